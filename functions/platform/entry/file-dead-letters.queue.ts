@@ -1,0 +1,23 @@
+import middy from '@middy/core';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { setting } from '../../../shared/lambda/environment.ts';
+import { partialFailuresOf } from '../../../shared/lambda/queue.ts';
+import { fileDeadLetter } from '../commands/file-dead-letter.ts';
+import { deps } from '../deps.ts';
+
+/** `service-route-ticket` for `arn:aws:sqs:eu-central-1:123456789012:rapport-dev-service-route-ticket`. */
+const queueName = (arn: string | undefined) =>
+  arn
+    ?.split(':')
+    .at(-1)
+    ?.slice(setting('QUEUE_PREFIX').length + 1);
+
+export const handler = middy<SQSEvent, PromiseSettledResult<void>[] | SQSBatchResponse>()
+  .use(partialFailuresOf())
+  .handler(({ Records }: SQSEvent) =>
+    Promise.allSettled(
+      Records.map(({ messageId, body, attributes }) =>
+        fileDeadLetter(deps())({ messageId, body, queue: queueName(attributes.DeadLetterQueueSourceArn) }),
+      ),
+    ),
+  );

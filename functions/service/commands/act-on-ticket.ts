@@ -1,0 +1,113 @@
+import type { Decision } from '../../../shared/kernel/decision.ts';
+import { digestOf, idFrom, newId } from '../../../shared/kernel/id.ts';
+import { checkVersion, refuse, type Refusal } from '../../../shared/kernel/refusal.ts';
+import { ok, type Result } from '../../../shared/kernel/result.ts';
+import type { Instant } from '../../../shared/kernel/clock.ts';
+import type { Write } from '../../../shared/dynamo/table.ts';
+import type { Request } from '../../../shared/lambda/http.ts';
+import { may, principalOf } from '../../access/contract/policy.ts';
+import type { routes } from '../contract/routes.ts';
+import type { Deps } from '../deps.ts';
+import { assign, reopen, reply, reroute, resolve, type Ticket } from '../domain/ticket.ts';
+import { answerAgain, rememberedAnswer, viewOf } from '../domain/ticket-view.ts';
+import { messageWrite, requestWrite } from '../persistence/beside-ticket.ts';
+
+type Action = 'assignTicket' | 'rerouteTicket' | 'replyTicket' | 'resolveTicket' | 'reopenTicket';
+
+/** The decision of an action, and what else is stored with it. */
+type Outcome<Code extends string> = Result<Decision<Ticket>, Refusal<Code>>;
+
+interface Asked<Name extends Action> {
+  readonly request: Request<(typeof routes)[Name]>;
+  readonly ticket: Ticket;
+  readonly now: Instant;
+  /** Names what the action makes: the same for a request and its repeat. */
+  readonly newId: string;
+}
+
+/**
+ * The way of every action on a ticket: load, ask for permission, answer a repeated key as before, check the version,
+ * decide, commit. What the transaction stores besides, `besides` says.
+ */
+const acting =
+  <Name extends Action, Code extends string>(
+    name: Name,
+    decide: (asked: Asked<Name>, deps: Deps) => Outcome<Code> | Promise<Outcome<Code>>,
+    besides: (asked: Asked<Name>) => readonly Write[] = () => [],
+  ) =>
+  (deps: Deps) =>
+  async (request: Request<(typeof routes)[Name]>) => {
+    const { tickets, requests, directory, clock } = deps;
+    const { caller, ifMatch, idempotencyKey, cause } = request;
+    const { id } = request.params;
+    const mark =
+      idempotencyKey === undefined
+        ? undefined
+        : {
+            key: digestOf(JSON.stringify([cause.actor, name, idempotencyKey])),
+            body: digestOf(JSON.stringify(request.body)),
+          };
+    const earlier = async () => mark && (await requests.get(id, mark.key));
+    const [found, repeated] = await Promise.all([tickets.get(id), earlier()]);
+    if (!found) return refuse('no-such-ticket', 'There is no ticket with this id.');
+    const { ticket } = found;
+    const allowed = await directory.authorize(caller, (who) =>
+      may.workOnTicket(who, {
+        departmentId: 'departmentId' in ticket ? ticket.departmentId : undefined,
+        createdBy: ticket.createdBy,
+      }),
+    );
+    if (!allowed.ok) return allowed;
+    const again = (before: { body: string; answer: string }) =>
+      before.body === mark?.body
+        ? ok(answerAgain(before.answer, ticket))
+        : refuse('key-reused', 'This Idempotency-Key came with another body before: use a new key.');
+    if (repeated) return again(repeated);
+    const stale = checkVersion(ifMatch, ticket.version);
+    if (stale) return stale;
+
+    const now = clock.now();
+    const asked = { request, ticket, now, newId: mark ? idFrom(id, mark.key) : newId() };
+    const decision = await decide(asked, deps);
+    if (!decision.ok) return decision;
+    const view = viewOf(decision.value.next);
+    const remember = mark ? [requestWrite(id, mark, rememberedAnswer(view), now)] : [];
+    if (await tickets.commit(ticket, decision.value, cause, ...besides(asked), ...remember)) return ok(view);
+    const meanwhile = await earlier();
+    return meanwhile ? again(meanwhile) : refuse('stale-version', 'The ticket changed meanwhile: read it again.');
+  };
+
+/** To a member of the ticket's department or its manager, named by id or e-mail address. */
+export const assignTicket = acting('assignTicket', async ({ request, ticket, now }, { directory }) => {
+  const person = await directory.find(request.body.assigneeId);
+  const decision = assign(ticket, person?.id ?? '', now);
+  if (!decision.ok || !('departmentId' in ticket)) return decision;
+  const belongs = person && may.takeTickets(principalOf(person, await directory.departments()), ticket.departmentId);
+  return belongs
+    ? decision
+    : refuse('not-a-member', `Nobody of that name is a member of ${ticket.departmentId}.`, 'assigneeId');
+});
+
+export const rerouteTicket = acting('rerouteTicket', async ({ request, ticket, now }, { directory }) => {
+  const { departmentId, reason } = request.body;
+  const department = await directory.department(departmentId);
+  return department
+    ? reroute(ticket, department, reason, now)
+    : refuse('unknown-department', `There is no department ${departmentId}.`, 'departmentId');
+});
+
+export const replyTicket = acting(
+  'replyTicket',
+  ({ ticket, now, newId: messageId }) => reply(ticket, messageId, now),
+  ({ request: { body, cause }, ticket, now, newId: id }) => [
+    messageWrite({ id, ticketId: ticket.id, text: body.text, by: cause.actor, at: now }),
+  ],
+);
+
+export const resolveTicket = acting('resolveTicket', ({ request, ticket, now }) =>
+  resolve(ticket, request.body.solution, now),
+);
+
+export const reopenTicket = acting('reopenTicket', ({ request, ticket, now }) =>
+  reopen(ticket, request.body.reason, now),
+);

@@ -1,0 +1,125 @@
+import * as z from 'zod';
+import { emailAddress, line, slug, text } from '../../../shared/kernel/text.ts';
+
+export const ticketTypes = ['feedback', 'complaint', 'question', 'dispute', 'repair', 'return'] as const;
+export const channels = ['web', 'email', 'phone', 'chat', 'sms', 'social', 'fax', 'letter', 'visit'] as const;
+export const statuses = ['received', 'queued', 'assigned', 'resolved'] as const;
+
+export type TicketType = (typeof ticketTypes)[number];
+export type Channel = (typeof channels)[number];
+export type Status = (typeof statuses)[number];
+
+/** How the customer is named and reached, as they gave it. Personal data. */
+export const customer = z
+  .strictObject({
+    name: line(200).optional(),
+    email: emailAddress.optional(),
+    phone: z
+      .string()
+      .regex(/^\+?[\d ()./-]{3,40}$/, 'must be a phone number: digits, spaces and + ( ) . / -')
+      .optional(),
+  })
+  .refine(({ email, phone }) => email !== undefined || phone !== undefined, {
+    message: 'needs an e-mail address or a phone number: one way to reach the customer',
+    path: ['email'],
+  });
+
+/** What somebody tells us; how a ticket begins. */
+export const submission = z
+  .strictObject({
+    type: z.enum(ticketTypes),
+    channel: z.enum(channels),
+    subject: line(200),
+    text: text(20_000),
+    product: line(200).optional(),
+    customer,
+  })
+  .meta({ id: 'TicketSubmission' });
+
+export type Submission = z.output<typeof submission>;
+
+const instant = z.iso.datetime();
+
+/** Why the department has the ticket. */
+export const routing = z.strictObject({
+  by: z.enum(['rule', 'default', 'person']),
+  /** The rule that matched, when one did. */
+  ruleId: slug.optional(),
+  reason: z.string(),
+});
+
+export type Routing = z.output<typeof routing>;
+
+/** A ticket as the API shows it. */
+export const ticketView = z
+  .strictObject({
+    id: z.string(),
+    number: z.string().meta({ description: 'The number that people read out.', examples: ['T-7KQ2M-9XH4C'] }),
+    status: z.enum(statuses),
+    type: z.enum(ticketTypes),
+    channel: z.enum(channels),
+    subject: z.string(),
+    text: z.string(),
+    product: z.string().optional(),
+    customer: z.strictObject({
+      name: z.string().optional(),
+      email: z.string().optional(),
+      phone: z.string().optional(),
+    }),
+    departmentId: z.string().optional(),
+    routing: routing.optional(),
+    assigneeId: z.string().optional(),
+    /** The assignee; nobody until somebody has taken it. */
+    ownerId: z.string().optional(),
+    firstResponseDueAt: instant.optional(),
+    resolutionDueAt: instant.optional(),
+    firstRespondedAt: instant.optional(),
+    resolvedAt: instant.optional(),
+    solution: z.string().optional(),
+    escalationLevel: z.number().int().min(0).max(3),
+    createdAt: instant,
+    createdBy: z.string().meta({ description: '`person:<id>`, `machine:<id>` or `customer`.' }),
+    updatedAt: instant,
+    version: z.number().int().positive(),
+  })
+  .meta({ id: 'Ticket' });
+
+export type TicketView = z.output<typeof ticketView>;
+
+/** A ticket in a list. */
+export const ticketSummary = ticketView
+  .pick({
+    id: true,
+    number: true,
+    status: true,
+    type: true,
+    channel: true,
+    subject: true,
+    product: true,
+    departmentId: true,
+    assigneeId: true,
+    firstResponseDueAt: true,
+    resolutionDueAt: true,
+    firstRespondedAt: true,
+    escalationLevel: true,
+    createdAt: true,
+    version: true,
+  })
+  .meta({ id: 'TicketSummary' });
+
+export type TicketSummary = z.output<typeof ticketSummary>;
+
+/** One change of a ticket. */
+export const historyEntry = z
+  .strictObject({
+    version: z.number().int().positive(),
+    at: instant,
+    by: z.string().meta({ description: '`person:<id>`, `machine:<id>`, `customer` or `system:<step>`.' }),
+    change: z.enum(['submitted', 'routed', 'rerouted', 'assigned', 'replied', 'escalated', 'resolved', 'reopened']),
+    why: z.string().optional(),
+    /** What changed, by ids and codes: `departmentId`, `assigneeId`, `level`. */
+    details: z.record(z.string(), z.union([z.string(), z.number()])),
+  })
+  .meta({ id: 'HistoryEntry' });
+
+export type HistoryEntry = z.output<typeof historyEntry>;

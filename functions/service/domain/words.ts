@@ -1,0 +1,23 @@
+/** Scripts that are written without spaces: each of their characters stands for itself. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu;
+
+/** Upper case first: it turns ß into SS, so that both spellings fold to the same. */
+const fold = (text: string) => text.normalize('NFKC').toUpperCase().toLowerCase();
+
+/** ` i want my 发 票 now `: the words of a text, with a space on both sides of each. */
+const spaced = (text: string) => {
+  const words = fold(text)
+    .replace(UNSPACED, ' $& ')
+    .match(/[\p{L}\p{N}\p{M}]+/gu);
+  return ` ${(words ?? []).join(' ')} `;
+};
+
+/**
+ * Finds the first of the words in a text: whole words, in any case; several words as a phrase; Chinese (and others
+ * that are written without spaces) as they stand. `bill` is not found in `billing`, `发票` is found in `我要开发票`.
+ */
+export const wordFinder = (text: string) => {
+  const haystack = spaced(text);
+  return (words: readonly string[]) => words.find((word) => haystack.includes(spaced(word)));
+};

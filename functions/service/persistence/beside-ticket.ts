@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { epochSeconds, plusHours, type Instant } from '../../../shared/kernel/clock.ts';
+import type { PutWrite, Table } from '../../../shared/dynamo/table.ts';
+import { historyEntry, type HistoryEntry } from '../contract/ticket.ts';
+import { ticketPartition, type Message } from './tickets.ts';
+
+const messageShape = z.object({
+  id: z.string(),
+  ticketId: z.string(),
+  text: z.string(),
+  by: z.string(),
+  at: z.string(),
+}) satisfies z.ZodType<Message>;
+
+const messageKey = (ticketId: string, id: string) => ({ pk: ticketPartition(ticketId), sk: `message#${id}` });
+
+/** The write that stores a message, for the transaction of the change that sends it. */
+export const messageWrite = (message: Message): PutWrite => ({
+  kind: 'put',
+  item: { ...messageKey(message.ticketId, message.id), version: 1, ...message },
+  when: 'new',
+});
+
+/** Messages to the customer. */
+export const messageStore = (table: Table) => ({
+  async get(ticketId: string, id: string) {
+    const item = await table.get(messageKey(ticketId, id), { consistent: true });
+    return item && messageShape.parse(item);
+  },
+});
+
+export type MessageStore = ReturnType<typeof messageStore>;
+
+/** A change sorts by the version that it made; the changes of one version by their order. */
+const historyPosition = (entry: HistoryEntry, n: number) => `${String(entry.version).padStart(9, '0')}#${n}`;
+
+const storedEntry = z.object({ sk: z.string(), ...historyEntry.shape });
+
+/** The history of tickets: rows of their own, written after the change by a step that may repeat. */
+export const historyStore = (table: Table) => ({
+  /** Writes an entry unless it is there. */
+  async add(ticketId: string, entry: HistoryEntry, n: number) {
+    await table.write({
+      kind: 'put',
+      item: { pk: ticketPartition(ticketId), sk: `history#${historyPosition(entry, n)}`, ...entry },
+      when: 'new',
+    });
+  },
+
+  /** Entries in the order of the changes, after a position. */
+  async page(ticketId: string, after: string | undefined, limit: number) {
+    const items = await table.query({
+      pk: ticketPartition(ticketId),
+      sk: { begins: 'history#' },
+      limit,
+      consistent: true,
+      ...(after !== undefined && { after: `history#${after}` }),
+    });
+    return items.map((item) => {
+      const { sk, ...entry } = storedEntry.parse(item);
+      return { position: sk.slice('history#'.length), entry };
+    });
+  },
+
+  positionOf: historyPosition,
+});
+
+export type HistoryStore = ReturnType<typeof historyStore>;
+
+const requestKey = (ticketId: string, key: string) => ({ pk: ticketPartition(ticketId), sk: `request#${key}` });
+
+const requestShape = z.object({ body: z.string(), answer: z.string() });
+
+/** A request with a key is remembered this long. */
+const REMEMBERED_HOURS = 24 * 7;
+
+/** The write that remembers what an action with an `Idempotency-Key` answered, for the transaction of the action. */
+export const requestWrite = (
+  ticketId: string,
+  request: { readonly key: string; readonly body: string },
+  answer: string,
+  now: Instant,
+): PutWrite => ({
+  kind: 'put',
+  item: {
+    ...requestKey(ticketId, request.key),
+    version: 1,
+    body: request.body,
+    answer,
+    expiresAt: epochSeconds(plusHours(now, REMEMBERED_HOURS)),
+  },
+  when: 'new',
+});
+
+/** Requests on a ticket that came with a key. */
+export const requestStore = (table: Table) => ({
+  async get(ticketId: string, key: string) {
+    const item = await table.get(requestKey(ticketId, key), { consistent: true });
+    return item && requestShape.parse(item);
+  },
+});
+
+export type RequestStore = ReturnType<typeof requestStore>;

@@ -1,0 +1,51 @@
+import {
+  AdminCreateUserCommand,
+  AdminGetUserCommand,
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+  UsernameExistsException,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { putPerson } from '../functions/access/commands/put-person.ts';
+import type { Person } from '../functions/access/contract/records.ts';
+import { directoryStore } from '../functions/access/persistence/directory-store.ts';
+import { documentClient } from '../shared/dynamo/connect.ts';
+import { tableOf } from '../shared/dynamo/table.ts';
+import { systemClock } from '../shared/kernel/clock.ts';
+import { output, type Deployment } from './deployment.ts';
+
+/**
+ * Makes a user that can sign in and enters the person into the directory. Somebody who is there already keeps their
+ * password unless one is given, and gets the roles and departments that are given.
+ * @returns the person's id
+ */
+export const enterPerson = async (
+  deployment: Pick<Deployment, 'outputs'>,
+  person: Omit<Person, 'id'>,
+  password: string | undefined,
+): Promise<string> => {
+  const cognito = new CognitoIdentityProviderClient({});
+  const user = { UserPoolId: output(deployment, 'UserPoolId'), Username: person.email };
+  try {
+    await cognito.send(
+      new AdminCreateUserCommand({
+        ...user,
+        MessageAction: 'SUPPRESS',
+        DesiredDeliveryMediums: ['EMAIL'],
+        UserAttributes: [
+          { Name: 'email', Value: person.email },
+          { Name: 'email_verified', Value: 'true' },
+        ],
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof UsernameExistsException)) throw error;
+  }
+  if (password !== undefined)
+    await cognito.send(new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: true }));
+  const { UserAttributes = [] } = await cognito.send(new AdminGetUserCommand(user));
+  const id = UserAttributes.find(({ Name }) => Name === 'sub')?.Value;
+  if (id === undefined) throw new Error(`The user pool gave ${person.email} no sub.`);
+  const store = directoryStore(tableOf(documentClient(), output(deployment, 'TableName')));
+  await putPerson({ store, clock: systemClock })({ ...person, id });
+  return id;
+};

@@ -1,0 +1,120 @@
+import type { Department, Person } from '../functions/access/contract/records.ts';
+import type { RoutingRules } from '../functions/service/contract/rules.ts';
+import type { Deployment } from './deployment.ts';
+import { enterPerson } from './people.ts';
+import { personToken } from './tokens.ts';
+import { directoryStore } from '../functions/access/persistence/directory-store.ts';
+import { documentClient } from '../shared/dynamo/connect.ts';
+import { tableOf } from '../shared/dynamo/table.ts';
+import { output } from './deployment.ts';
+
+/** Of the local host only: everybody who can reach it may know it. */
+export const SEEDED_PASSWORD = 'Rapport-demo-1';
+
+const people: readonly Omit<Person, 'id'>[] = [
+  { email: 'admin@rapport.example', name: 'Ada Admin', roles: ['administrator'], departmentIds: [] },
+  { email: 'manager@rapport.example', name: 'Max Manager', roles: ['manager'], departmentIds: ['billing'] },
+  { email: 'agent@rapport.example', name: 'Aiko Agent', roles: ['agent'], departmentIds: ['billing'] },
+];
+
+const department = (id: string, name: string, firstResponseHours: number, managerEmail: string): Department => ({
+  id,
+  name,
+  email: `${id}@rapport.example`,
+  managerEmail,
+  targets: { firstResponseHours, resolutionHours: firstResponseHours * 6 },
+});
+
+const departments: readonly Department[] = [
+  department('billing', 'Billing', 4, 'manager@rapport.example'),
+  department('technical', 'Technical support', 8, 'technical-manager@rapport.example'),
+  department('delivery', 'Delivery', 6, 'delivery-manager@rapport.example'),
+  department('general', 'Customer care', 12, 'general-manager@rapport.example'),
+];
+
+const rules: RoutingRules = {
+  rules: [
+    {
+      id: 'money',
+      when: {
+        words: [
+          'invoice',
+          'invoices',
+          'bill',
+          'charge',
+          'charged',
+          'payment',
+          'refund',
+          '发票',
+          '账单',
+          '退款',
+          '發票',
+          '帳單',
+        ],
+      },
+      departmentId: 'billing',
+    },
+    {
+      id: 'on-the-way',
+      when: {
+        words: ['delivery', 'delivered', 'parcel', 'shipping', 'courier', '快递', '物流', '送货', '快遞', '送貨'],
+      },
+      departmentId: 'delivery',
+    },
+    { id: 'repairs', when: { types: ['repair'] }, departmentId: 'technical' },
+    {
+      id: 'does-not-work',
+      when: { words: ['broken', 'crash', 'crashes', 'error', 'defect', 'does not work', '故障', '坏了', '壞了'] },
+      departmentId: 'technical',
+    },
+  ],
+  defaultDepartmentId: 'general',
+};
+
+export interface SeededPerson {
+  readonly email: string;
+  readonly id: string;
+  readonly password: string;
+  readonly role: string;
+}
+
+/** Enters people who are not there; who has been changed since stays as they are. */
+const seedPeople = async (deployment: Pick<Deployment, 'outputs'>) => {
+  const store = directoryStore(tableOf(documentClient(), output(deployment, 'TableName')));
+  const known = await store.people({ limit: 200 });
+  const items = known.ok ? known.value.items : [];
+  const seeded: SeededPerson[] = [];
+  for (const person of people) {
+    const id =
+      items.find(({ email }) => email === person.email)?.id ?? (await enterPerson(deployment, person, SEEDED_PASSWORD));
+    seeded.push({ email: person.email, id, password: SEEDED_PASSWORD, role: person.roles.join(', ') });
+  }
+  return seeded;
+};
+
+/**
+ * Gives an empty deployment people, departments and routing rules, through its own API. It may run at every start: what
+ * is there is left alone.
+ */
+export const seed = async (deployment: Pick<Deployment, 'baseUrl' | 'outputs'>): Promise<SeededPerson[]> => {
+  const seeded = await seedPeople(deployment);
+  const token = await personToken(deployment, 'admin@rapport.example', SEEDED_PASSWORD);
+  const call = async (method: string, path: string, body?: unknown, missing?: true) => {
+    const response = await fetch(`${deployment.baseUrl}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        ...(missing && { 'if-match': '"0"' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    // 412: it is there already.
+    if (!response.ok && response.status !== 412 && response.status !== 404)
+      throw new Error(`seeding: ${method} ${path} answered ${response.status}: ${await response.text()}`);
+    return response.status;
+  };
+  for (const record of departments) await call('PUT', `/v1/departments/${record.id}`, record, true);
+  if ((await call('GET', '/v1/routing-rules')) === 404) await call('PUT', '/v1/routing-rules', rules, true);
+  return seeded;
+};

@@ -1,0 +1,121 @@
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import type { Table } from '../dynamo/table.ts';
+import { millisecondsOf, plusMilliseconds, type Clock } from '../kernel/clock.ts';
+import { ok } from '../kernel/result.ts';
+import { refuse } from '../kernel/refusal.ts';
+import { once, setting } from '../lambda/environment.ts';
+import * as z from 'zod';
+
+export interface Attachment {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly content: Uint8Array;
+}
+
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html?: string;
+  /** Mails with the same thread are shown as one conversation. */
+  readonly thread?: string;
+  readonly attachments?: readonly Attachment[];
+}
+
+/** Sends one letter and answers the id that the carrier gave it. */
+export type Carrier = (mailId: string, letter: Letter) => Promise<string>;
+
+/** A thread's id as mail programs want it, the same for ever: SES writes its own Message-ID over ours. */
+const threadReference = (thread: string, from: string) => `<${thread}@${from.split('@')[1] ?? 'rapport'}>`;
+
+const part = (data: string) => ({ Data: data, Charset: 'UTF-8' });
+
+/** The deployment's mail service. `X-Rapport-Message` tells a mail that is sent twice from two mails. */
+export const sesCarrier = once((): Carrier => {
+  const client = new SESv2Client({});
+  const from = setting('MAIL_FROM');
+  return async (mailId, { to, subject, text, html, thread, attachments = [] }) => {
+    const { MessageId } = await client.send(
+      new SendEmailCommand({
+        FromEmailAddress: from,
+        Destination: { ToAddresses: [to] },
+        Content: {
+          Simple: {
+            Subject: part(subject),
+            Body: { Text: part(text), ...(html !== undefined && { Html: part(html) }) },
+            Headers: [
+              { Name: 'X-Rapport-Message', Value: mailId },
+              ...(thread === undefined ? [] : [{ Name: 'References', Value: threadReference(thread, from) }]),
+            ],
+            ...(attachments.length > 0 && {
+              Attachments: attachments.map(({ fileName, contentType, content }) => ({
+                FileName: fileName,
+                ContentType: contentType,
+                RawContent: content,
+                ContentDisposition: 'ATTACHMENT' as const,
+              })),
+            }),
+          },
+        },
+      }),
+    );
+    return MessageId ?? '';
+  };
+});
+
+const mailRecord = z.object({
+  status: z.enum(['sending', 'sent']),
+  version: z.number().int(),
+  heldUntil: z.string(),
+});
+
+/** Longer than any function that sends mail may run: whoever still holds a mail after this has died. */
+const HELD_FOR = 90_000;
+
+export interface PostOffice {
+  /**
+   * Sends a letter once. The record `sending` is written before and `sent` after it, so a repeat is sent only when a
+   * crash fell between the two, and then under the same `mailId`. Refusals: `already-sent`, and `in-other-hands` when
+   * another run is sending it at this moment. A carrier that fails throws; the mail may be tried again at once.
+   */
+  post(mailId: string, letter: Letter): Promise<ReturnType<typeof posted>>;
+}
+
+const posted = (was: 'sent' | 'already-sent' | 'in-other-hands') =>
+  was === 'sent'
+    ? ok(undefined)
+    : was === 'already-sent'
+      ? refuse('already-sent', 'This mail has been sent.')
+      : refuse('in-other-hands', 'Another run is sending this mail.');
+
+/** The mails of one context; their records hold no address and no word of them. */
+export const postOffice = (context: string, table: Table, carrier: () => Carrier, clock: Clock): PostOffice => ({
+  async post(mailId, letter) {
+    const key = { pk: `${context}#mail#${mailId}`, sk: 'mail' };
+    const start = clock.now();
+    const hold = (version: number, heldUntil: string) => ({
+      kind: 'put' as const,
+      item: { ...key, status: 'sending', version, heldUntil },
+      when: version === 1 ? ('new' as const) : { version: version - 1 },
+    });
+    let version = 1;
+    const first = await table.write(hold(version, plusMilliseconds(start, HELD_FOR)));
+    if (!first.ok) {
+      const record = mailRecord.parse(first.error.existing);
+      if (record.status === 'sent') return posted('already-sent');
+      if (millisecondsOf(record.heldUntil) > millisecondsOf(start)) return posted('in-other-hands');
+      version = record.version + 1;
+      if (!(await table.write(hold(version, plusMilliseconds(start, HELD_FOR)))).ok) return posted('in-other-hands');
+    }
+    let carrierId: string;
+    try {
+      carrierId = await carrier()(mailId, letter);
+    } catch (error) {
+      await table.write(hold(version + 1, start));
+      throw error;
+    }
+    const sent = { ...key, status: 'sent', version: version + 1, heldUntil: start, carrierId, sentAt: clock.now() };
+    await table.write({ kind: 'put', item: sent, when: { version } });
+    return posted('sent');
+  },
+});
