@@ -1,9 +1,10 @@
 import type { RouteContract } from '../shared/kernel/route.ts';
 import { routes as access } from './access/contract/routes.ts';
+import { routes as analytics } from './analytics/contract/routes.ts';
 import { routes as platform } from './platform/contract/routes.ts';
 import { routes as service } from './service/contract/routes.ts';
 
 /** Every route of the API with its contract. */
-export const contracts: readonly RouteContract[] = [access, service, platform].flatMap((routes) =>
+export const contracts: readonly RouteContract[] = [access, service, analytics, platform].flatMap((routes) =>
   Object.values(routes),
 );

@@ -9,6 +9,7 @@ export const manifest: ContextManifest = {
     routes: Object.values(routes),
     fallback: true,
     files: {
+      'docs/openapi.json': './docs/openapi.json',
       'docs/swagger-ui-bundle.js': 'swagger-ui-dist/swagger-ui-bundle.js',
       'docs/swagger-ui.css': 'swagger-ui-dist/swagger-ui.css',
     },

@@ -1,4 +1,4 @@
-import { GetQueueUrlCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { systemClock, type Clock } from '../../shared/kernel/clock.ts';
 import { connectTable } from '../../shared/dynamo/connect.ts';
 import { once, setting } from '../../shared/lambda/environment.ts';
@@ -19,14 +19,17 @@ export interface Deps {
 
 const sqs = once(() => new SQSClient({}));
 
+/** All queues of a deployment are neighbours: same account, same region, same prefix. */
+const urlOf = (queue: string) =>
+  setting('DEAD_LETTER_QUEUE_URL').replace(/[^/]+$/, `${setting('QUEUE_PREFIX')}-${queue}`);
+
 const resend: Resend = async (queue, body, type) => {
   if (queue === 'events') {
     const untaken = await topicPublisher()([{ id: 'replay', type: type ?? 'unknown', body }]);
     if (untaken.length > 0) throw new Error('the topic did not take the message');
     return;
   }
-  const { QueueUrl } = await sqs().send(new GetQueueUrlCommand({ QueueName: `${setting('QUEUE_PREFIX')}-${queue}` }));
-  await sqs().send(new SendMessageCommand({ QueueUrl, MessageBody: body }));
+  await sqs().send(new SendMessageCommand({ QueueUrl: urlOf(queue), MessageBody: body }));
 };
 
 export const deps = once((): Deps => {

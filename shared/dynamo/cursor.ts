@@ -26,7 +26,8 @@ export const positionOf = (list: string, cursor: string | undefined) => {
   } catch {
     return refused;
   }
-  if (!Array.isArray(parts) || parts.length !== 2) return refused;
-  const [position, mark] = parts as readonly unknown[];
-  return typeof position === 'string' && mark === markOf(list, position) ? ok(position) : refused;
+  if (!Array.isArray(parts)) return refused;
+  const [position] = parts as readonly unknown[];
+  // Compared as a whole: base64 has more than one spelling, a cursor has one.
+  return typeof position === 'string' && cursor === cursorOf(list, position) ? ok(position) : refused;
 };

@@ -64,7 +64,7 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;
 const requestOf = (route: RouteContract, event: JwtEvent, correlationId: string) => {
   const caller = callerOf(event);
   const idempotencyKey = route.idempotencyKey && event.headers['idempotency-key'];
-  if (idempotencyKey && !IDEMPOTENCY_KEY.test(idempotencyKey))
+  if (idempotencyKey !== undefined && !IDEMPOTENCY_KEY.test(idempotencyKey))
     return {
       refused: problem(400, 'bad-idempotency-key', 'An Idempotency-Key has 1 to 200 visible ASCII characters.'),
     };
@@ -93,7 +93,7 @@ const requestOf = (route: RouteContract, event: JwtEvent, correlationId: string)
       ...parts,
       caller,
       ifMatch: ifMatchOf(event.headers['if-match']),
-      idempotencyKey: idempotencyKey || undefined,
+      idempotencyKey,
       cause: { actor: actorOf(caller), correlationId },
       sourceAddress: event.requestContext.http.sourceIp,
     },
@@ -133,23 +133,25 @@ export const onHttp = <Table extends Routes>(
     const correlationId = newId();
     const found = byKey.get(event.routeKey);
     let reply: Answer;
+    let failure: ReturnType<typeof failureOf> | undefined;
     try {
       const read = found && requestOf(found.route, event, correlationId);
       reply = !read ? fallback : 'refused' in read && read.refused ? read.refused : await found.run(read.request);
     } catch (error) {
-      log.error('surprise', { correlationId, failure: failureOf(error) });
+      failure = failureOf(error);
       reply = problem(500, 'surprise', `Something went wrong here; it is noted as ${correlationId}.`);
     }
-    log.info('http', {
+    log[failure ? 'error' : 'info']('http', {
       route: event.routeKey,
       status: reply.status,
       ms: Math.round(performance.now() - started),
       correlationId,
       requestId: context.awsRequestId,
+      ...(failure && { failure }),
     });
     return sent(reply);
   });
 };
 
-/** `{ ETag: '"3"' }` */
+/** `{ etag: '"3"' }` */
 export const etag = (version: number) => ({ etag: `"${version}"` });

@@ -1,9 +1,7 @@
-import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { Table } from '../dynamo/table.ts';
 import { millisecondsOf, plusMilliseconds, type Clock } from '../kernel/clock.ts';
 import { ok } from '../kernel/result.ts';
 import { refuse } from '../kernel/refusal.ts';
-import { once, setting } from '../lambda/environment.ts';
 import * as z from 'zod';
 
 export interface Attachment {
@@ -25,44 +23,6 @@ export interface Letter {
 /** Sends one letter and answers the id that the carrier gave it. */
 export type Carrier = (mailId: string, letter: Letter) => Promise<string>;
 
-/** A thread's id as mail programs want it, the same for ever: SES writes its own Message-ID over ours. */
-const threadReference = (thread: string, from: string) => `<${thread}@${from.split('@')[1] ?? 'rapport'}>`;
-
-const part = (data: string) => ({ Data: data, Charset: 'UTF-8' });
-
-/** The deployment's mail service. `X-Rapport-Message` tells a mail that is sent twice from two mails. */
-export const sesCarrier = once((): Carrier => {
-  const client = new SESv2Client({});
-  const from = setting('MAIL_FROM');
-  return async (mailId, { to, subject, text, html, thread, attachments = [] }) => {
-    const { MessageId } = await client.send(
-      new SendEmailCommand({
-        FromEmailAddress: from,
-        Destination: { ToAddresses: [to] },
-        Content: {
-          Simple: {
-            Subject: part(subject),
-            Body: { Text: part(text), ...(html !== undefined && { Html: part(html) }) },
-            Headers: [
-              { Name: 'X-Rapport-Message', Value: mailId },
-              ...(thread === undefined ? [] : [{ Name: 'References', Value: threadReference(thread, from) }]),
-            ],
-            ...(attachments.length > 0 && {
-              Attachments: attachments.map(({ fileName, contentType, content }) => ({
-                FileName: fileName,
-                ContentType: contentType,
-                RawContent: content,
-                ContentDisposition: 'ATTACHMENT' as const,
-              })),
-            }),
-          },
-        },
-      }),
-    );
-    return MessageId ?? '';
-  };
-});
-
 const mailRecord = z.object({
   status: z.enum(['sending', 'sent']),
   version: z.number().int(),
@@ -70,7 +30,7 @@ const mailRecord = z.object({
 });
 
 /** Longer than any function that sends mail may run: whoever still holds a mail after this has died. */
-const HELD_FOR = 90_000;
+const HELD_FOR = 35_000;
 
 export interface PostOffice {
   /**
@@ -89,7 +49,12 @@ const posted = (was: 'sent' | 'already-sent' | 'in-other-hands') =>
       : refuse('in-other-hands', 'Another run is sending this mail.');
 
 /** The mails of one context; their records hold no address and no word of them. */
-export const postOffice = (context: string, table: Table, carrier: () => Carrier, clock: Clock): PostOffice => ({
+export const postOffice = (
+  context: string,
+  table: Pick<Table, 'write'>,
+  carrier: () => Carrier,
+  clock: Clock,
+): PostOffice => ({
   async post(mailId, letter) {
     const key = { pk: `${context}#mail#${mailId}`, sk: 'mail' };
     const start = clock.now();

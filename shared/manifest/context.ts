@@ -5,7 +5,7 @@
 
 /** What a function may do beside writing its log. Each names one narrow IAM statement. */
 export type Grant =
-  /** GetItem and Query on this context's own partitions (`<context>#…`) and the indexes. */
+  /** GetItem, BatchGetItem and Query on this context's own partitions (`<context>#…`) and the indexes. */
   | 'records:read'
   /** PutItem, UpdateItem, DeleteItem on this context's own partitions. */
   | 'records:write'
@@ -48,7 +48,7 @@ export interface HttpSpec extends FunctionSpec {
   readonly routes: readonly RouteSpec[];
   /** Receives what no route matches (`$default`, public). One context only. */
   readonly fallback?: true;
-  /** Files laid beside the bundle: path in the bundle by module specifier of the source (a file of a package). */
+  /** Files laid beside the bundle: their path there by where they come from, a file of a package or `./…` of the project. */
   readonly files?: Readonly<Record<string, string>>;
 }
 

@@ -1,11 +1,10 @@
-import openApi from '../../../docs/openapi.json' with { type: 'json' };
 import { etag, onHttp } from '../../../shared/lambda/http.ts';
 import { answer } from '../../../shared/lambda/problem.ts';
 import { discardDeadLetter, replayDeadLetter, replayDeadLetters } from '../commands/decide-dead-letter.ts';
 import type { DeadLetter } from '../contract/dead-letter.ts';
 import { routes } from '../contract/routes.ts';
 import { deps } from '../deps.ts';
-import { apiPage, apiPageFile } from '../queries/browse-api.ts';
+import { apiPage, apiPageFile, openApi } from '../queries/browse-api.ts';
 import { getDeadLetter, listDeadLetters } from '../queries/read-dead-letters.ts';
 
 const statuses = { forbidden: 403, 'no-such-dead-letter': 404, decided: 409, 'not-replayable': 409, 'bad-cursor': 400 };
@@ -20,8 +19,7 @@ export const handler = onHttp(routes, {
   discardDeadLetter: async (request) => answer(await discardDeadLetter(deps())(request), statuses, letterAnswer),
   replayDeadLetters: async (request) =>
     answer(await replayDeadLetters(deps())(request), statuses, (body) => ({ status: 200, body })),
-  getOpenApi: () =>
-    Promise.resolve({ status: 200, body: openApi, headers: { 'cache-control': 'public, max-age=300' } }),
+  getOpenApi: () => openApi(),
   browseApi: () => Promise.resolve(apiPage()),
   getApiPageFile: ({ params: { file } }) => apiPageFile(file),
 });

@@ -25,6 +25,8 @@ const START = `SwaggerUIBundle({ url: '/v1/openapi.json', dom_id: '#swagger-ui',
 const POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none'";
 
+const beside = (name: string) => readFile(new URL(`./docs/${name}`, import.meta.url), 'utf8');
+
 /** The page's files: those of Swagger UI lie beside the bundle. */
 const files: Record<string, { type: string; content: () => Promise<string> }> = {
   'start.js': { type: 'text/javascript; charset=utf-8', content: () => Promise.resolve(START) },
@@ -32,12 +34,16 @@ const files: Record<string, { type: string; content: () => Promise<string> }> = 
     [
       ['swagger-ui-bundle.js', 'text/javascript; charset=utf-8'],
       ['swagger-ui.css', 'text/css; charset=utf-8'],
-    ].map(([name = '', type = '']) => [
-      name,
-      { type, content: () => readFile(new URL(`./docs/${name}`, import.meta.url), 'utf8') },
-    ]),
+    ].map(([name = '', type = '']) => [name, { type, content: () => beside(name) }]),
   ),
 };
+
+/** The OpenAPI document; it lies beside the bundle, so that only those who ask for it pay for reading it. */
+export const openApi = async (): Promise<Answer> => ({
+  status: 200,
+  headers: { 'cache-control': 'public, max-age=300' },
+  body: await beside('openapi.json'),
+});
 
 /** A page to browse and try the API. */
 export const apiPage = (): Answer => ({

@@ -10,7 +10,6 @@ import type { routes } from '../contract/routes.ts';
 import type { Deps } from '../deps.ts';
 import { assign, reopen, reply, reroute, resolve, type Ticket } from '../domain/ticket.ts';
 import { answerAgain, rememberedAnswer, viewOf } from '../domain/ticket-view.ts';
-import { messageWrite, requestWrite } from '../persistence/beside-ticket.ts';
 
 type Action = 'assignTicket' | 'rerouteTicket' | 'replyTicket' | 'resolveTicket' | 'reopenTicket';
 
@@ -26,14 +25,15 @@ interface Asked<Name extends Action> {
 }
 
 /**
- * The way of every action on a ticket: load, ask for permission, answer a repeated key as before, check the version,
- * decide, commit. What the transaction stores besides, `besides` says.
+ * The way of every action on a ticket: load, ask for permission, check the version, decide, commit. What the transaction
+ * stores besides, `besides` says. A repeated key is answered as before: its first request has changed the ticket or left its
+ * mark, so a repeat is always about to be refused, and only what is refused is looked up.
  */
 const acting =
   <Name extends Action, Code extends string>(
     name: Name,
     decide: (asked: Asked<Name>, deps: Deps) => Outcome<Code> | Promise<Outcome<Code>>,
-    besides: (asked: Asked<Name>) => readonly Write[] = () => [],
+    besides: (asked: Asked<Name>, deps: Deps) => readonly Write[] = () => [],
   ) =>
   (deps: Deps) =>
   async (request: Request<(typeof routes)[Name]>) => {
@@ -47,34 +47,42 @@ const acting =
             key: digestOf(JSON.stringify([cause.actor, name, idempotencyKey])),
             body: digestOf(JSON.stringify(request.body)),
           };
-    const earlier = async () => mark && (await requests.get(id, mark.key));
-    const [found, repeated] = await Promise.all([tickets.get(id), earlier()]);
+    const found = await tickets.get(id);
     if (!found) return refuse('no-such-ticket', 'There is no ticket with this id.');
     const { ticket } = found;
-    const allowed = await directory.authorize(caller, (who) =>
-      may.workOnTicket(who, {
-        departmentId: 'departmentId' in ticket ? ticket.departmentId : undefined,
-        createdBy: ticket.createdBy,
-      }),
-    );
-    if (!allowed.ok) return allowed;
+    const allowedIn = (departmentId: string | undefined) =>
+      directory.authorize(caller, (who) => may.workOnTicket(who, { departmentId, createdBy: ticket.createdBy }));
+    const earlier = async () => mark && (await requests.get(id, mark.key));
     const again = (before: { body: string; answer: string }) =>
       before.body === mark?.body
         ? ok(answerAgain(before.answer, ticket))
         : refuse('key-reused', 'This Idempotency-Key came with another body before: use a new key.');
-    if (repeated) return again(repeated);
+    const unlessRepeated = async <Refused>(refused: Refused) => {
+      const before = await earlier();
+      return before ? again(before) : refused;
+    };
+
+    const allowed = await allowedIn('departmentId' in ticket ? ticket.departmentId : undefined);
+    if (!allowed.ok) {
+      // Whoever gave the ticket away lost it by that very request: its repeat is judged by the department it had then.
+      const before = await earlier();
+      return before && (await allowedIn(before.departmentId)).ok ? again(before) : allowed;
+    }
     const stale = checkVersion(ifMatch, ticket.version);
-    if (stale) return stale;
+    if (stale) return unlessRepeated(stale);
 
     const now = clock.now();
     const asked = { request, ticket, now, newId: mark ? idFrom(id, mark.key) : newId() };
     const decision = await decide(asked, deps);
-    if (!decision.ok) return decision;
+    if (!decision.ok) return unlessRepeated(decision);
     const view = viewOf(decision.value.next);
-    const remember = mark ? [requestWrite(id, mark, rememberedAnswer(view), now)] : [];
-    if (await tickets.commit(ticket, decision.value, cause, ...besides(asked), ...remember)) return ok(view);
-    const meanwhile = await earlier();
-    return meanwhile ? again(meanwhile) : refuse('stale-version', 'The ticket changed meanwhile: read it again.');
+    const remember =
+      mark && 'departmentId' in ticket
+        ? [requests.writeOf(id, { ...mark, answer: rememberedAnswer(view), departmentId: ticket.departmentId }, now)]
+        : [];
+    return (await tickets.commit(ticket, decision.value, cause, ...besides(asked, deps), ...remember))
+      ? ok(view)
+      : unlessRepeated(refuse('stale-version', 'The ticket changed meanwhile: read it again.'));
   };
 
 /** To a member of the ticket's department or its manager, named by id or e-mail address. */
@@ -99,8 +107,8 @@ export const rerouteTicket = acting('rerouteTicket', async ({ request, ticket, n
 export const replyTicket = acting(
   'replyTicket',
   ({ ticket, now, newId: messageId }) => reply(ticket, messageId, now),
-  ({ request: { body, cause }, ticket, now, newId: id }) => [
-    messageWrite({ id, ticketId: ticket.id, text: body.text, by: cause.actor, at: now }),
+  ({ request: { body, cause }, ticket, now, newId: id }, { messages }) => [
+    messages.writeOf({ id, ticketId: ticket.id, text: body.text, by: cause.actor, at: now }),
   ],
 );
 

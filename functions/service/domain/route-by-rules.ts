@@ -4,7 +4,8 @@ import { wordFinder } from './words.ts';
 
 type Question = Pick<Submission, 'type' | 'channel' | 'subject' | 'text' | 'product'>;
 
-const sameText = (left: string) => (right: string) => left.localeCompare(right, 'en', { sensitivity: 'accent' }) === 0;
+const sameText = (left: string) => (right: string) =>
+  left.trim().localeCompare(right.trim(), 'en', { sensitivity: 'accent' }) === 0;
 
 /** Why a rule matches (in words for people), or nothing when it does not. */
 const matchOf = ({ when }: RoutingRule, question: Question, findWord: ReturnType<typeof wordFinder>) => {
@@ -18,7 +19,7 @@ const matchOf = ({ when }: RoutingRule, question: Question, findWord: ReturnType
     reasons.push(`channel ${question.channel}`);
   }
   if (when.products) {
-    const product = question.product !== undefined && when.products.find(sameText(question.product.trim()));
+    const product = question.product !== undefined && when.products.find(sameText(question.product));
     if (!product) return undefined;
     reasons.push(`product “${product}”`);
   }
@@ -32,7 +33,7 @@ const matchOf = ({ when }: RoutingRule, question: Question, findWord: ReturnType
 
 /** The department of a ticket: the first rule that matches decides, otherwise the default. */
 export const routeByRules = (question: Question, { rules, defaultDepartmentId }: RoutingRules) => {
-  const findWord = wordFinder(`${question.subject}\n${question.text}`);
+  const findWord = wordFinder(question.subject, question.text);
   for (const rule of rules) {
     const match = matchOf(rule, question, findWord);
     if (match !== undefined) {

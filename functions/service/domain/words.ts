@@ -14,10 +14,11 @@ const spaced = (text: string) => {
 };
 
 /**
- * Finds the first of the words in a text: whole words, in any case; several words as a phrase; Chinese (and others
+ * Finds the first of the words in one of the texts: whole words, in any case; several words as a phrase; Chinese (and others
  * that are written without spaces) as they stand. `bill` is not found in `billing`, `发票` is found in `我要开发票`.
  */
-export const wordFinder = (text: string) => {
-  const haystack = spaced(text);
-  return (words: readonly string[]) => words.find((word) => haystack.includes(spaced(word)));
+export const wordFinder = (...texts: readonly string[]) => {
+  const haystacks = texts.map(spaced);
+  return (words: readonly string[]) =>
+    words.find((word) => haystacks.some((haystack) => haystack.includes(spaced(word))));
 };

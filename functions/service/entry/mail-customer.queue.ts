@@ -1,7 +1,7 @@
 import { systemClock } from '../../../shared/kernel/clock.ts';
 import { connectTable } from '../../../shared/dynamo/connect.ts';
 import { onQueue } from '../../../shared/lambda/queue.ts';
-import { sesCarrier } from '../../../shared/mail/post-office.ts';
+import { sesCarrier } from '../../../shared/mail/ses-carrier.ts';
 import { mailCustomer } from '../commands/mail-customer.ts';
 import { TicketReplied, TicketResolved, TicketSubmitted } from '../contract/events.ts';
 import { withMail } from '../deps.ts';

@@ -14,15 +14,15 @@ const messageShape = z.object({
 
 const messageKey = (ticketId: string, id: string) => ({ pk: ticketPartition(ticketId), sk: `message#${id}` });
 
-/** The write that stores a message, for the transaction of the change that sends it. */
-export const messageWrite = (message: Message): PutWrite => ({
-  kind: 'put',
-  item: { ...messageKey(message.ticketId, message.id), version: 1, ...message },
-  when: 'new',
-});
-
 /** Messages to the customer. */
 export const messageStore = (table: Table) => ({
+  /** The write that stores a message, for the transaction of the change that sends it. */
+  writeOf: (message: Message): PutWrite => ({
+    kind: 'put',
+    item: { ...messageKey(message.ticketId, message.id), version: 1, ...message },
+    when: 'new',
+  }),
+
   async get(ticketId: string, id: string) {
     const item = await table.get(messageKey(ticketId, id), { consistent: true });
     return item && messageShape.parse(item);
@@ -69,31 +69,36 @@ export type HistoryStore = ReturnType<typeof historyStore>;
 
 const requestKey = (ticketId: string, key: string) => ({ pk: ticketPartition(ticketId), sk: `request#${key}` });
 
-const requestShape = z.object({ body: z.string(), answer: z.string() });
+const requestShape = z.object({ body: z.string(), answer: z.string(), departmentId: z.string() });
+
+/** What an action with an `Idempotency-Key` answered. */
+export interface RememberedRequest {
+  /** A digest of caller, action and key. */
+  readonly key: string;
+  /** A digest of the body. */
+  readonly body: string;
+  readonly answer: string;
+  /** The department that had the ticket: whoever was allowed to act then may ask for the answer again. */
+  readonly departmentId: string;
+}
 
 /** A request with a key is remembered this long. */
 const REMEMBERED_HOURS = 24 * 7;
 
-/** The write that remembers what an action with an `Idempotency-Key` answered, for the transaction of the action. */
-export const requestWrite = (
-  ticketId: string,
-  request: { readonly key: string; readonly body: string },
-  answer: string,
-  now: Instant,
-): PutWrite => ({
-  kind: 'put',
-  item: {
-    ...requestKey(ticketId, request.key),
-    version: 1,
-    body: request.body,
-    answer,
-    expiresAt: epochSeconds(plusHours(now, REMEMBERED_HOURS)),
-  },
-  when: 'new',
-});
-
 /** Requests on a ticket that came with a key. */
 export const requestStore = (table: Table) => ({
+  /** The write that remembers a request, for the transaction of the action. */
+  writeOf: (ticketId: string, { key, ...request }: RememberedRequest, now: Instant): PutWrite => ({
+    kind: 'put',
+    item: {
+      ...requestKey(ticketId, key),
+      version: 1,
+      ...request,
+      expiresAt: epochSeconds(plusHours(now, REMEMBERED_HOURS)),
+    },
+    when: 'new',
+  }),
+
   async get(ticketId: string, key: string) {
     const item = await table.get(requestKey(ticketId, key), { consistent: true });
     return item && requestShape.parse(item);

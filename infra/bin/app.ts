@@ -1,0 +1,4 @@
+import { contexts } from '../../functions/contexts.ts';
+import { buildApp } from '../app.ts';
+
+buildApp({ contexts }).synth();

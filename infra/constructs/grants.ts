@@ -1,0 +1,88 @@
+import { Fn, Stack } from 'aws-cdk-lib/core';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { Grant } from '../../shared/manifest/context.ts';
+import { importFromCore } from '../config/core-exports.ts';
+import type { Settings } from '../config/settings.ts';
+
+/** A statement, and where it must name more than one thing with a `*`, why that is as narrow as AWS allows. */
+export interface Permission {
+  readonly actions: readonly string[];
+  readonly resource: string | readonly string[];
+  /** Operator, condition key, values. */
+  readonly only?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+  readonly wildcard?: { readonly of: string; readonly reason: string };
+}
+
+export const toStatement = ({ actions, resource, only }: Permission): PolicyStatement =>
+  new PolicyStatement({
+    effect: Effect.ALLOW,
+    actions: [...actions],
+    resources: typeof resource === 'string' ? [resource] : [...resource],
+    ...(only && { conditions: only }),
+  });
+
+const keys = (pattern: string) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [pattern] } });
+
+/** The statement of a grant for a context. */
+export function permissionOf(grant: Grant, context: string, scope: Construct, settings: Settings): Permission {
+  const { prefix, sender } = settings;
+  const stack = Stack.of(scope);
+  const table = stack.formatArn({
+    service: 'dynamodb',
+    resource: 'table',
+    resourceName: importFromCore(prefix, 'TableName'),
+  });
+  const index = (name: string) => Fn.join('', [table, `/index/${name}`]);
+  const ownFiles = (action: string): Permission => {
+    const key = `/${context}/*`;
+    return {
+      actions: [action],
+      resource: Fn.join('', [`arn:${stack.partition}:s3:::`, importFromCore(prefix, 'BucketName'), key]),
+      wildcard: {
+        of: `arn:<AWS::Partition>:s3:::${prefix}-BucketName${key}`,
+        reason: 'Every file of this context, and of no other; their names are made when they are written.',
+      },
+    };
+  };
+
+  switch (grant) {
+    case 'records:read':
+      return {
+        actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+        resource: [table, index('gsi1')],
+        only: keys(`${context}#*`),
+      };
+    case 'records:write':
+      return {
+        actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+        resource: table,
+        only: keys(`${context}#*`),
+      };
+    case 'directory:read':
+      return { actions: ['dynamodb:GetItem', 'dynamodb:Query'], resource: table, only: keys('access#directory') };
+    case 'due:read':
+      return { actions: ['dynamodb:Query'], resource: index('due'), only: keys('platform#due#*') };
+    case 'events:publish':
+      return { actions: ['sns:Publish'], resource: importFromCore(prefix, 'TopicArn') };
+    case 'queues:send':
+      return {
+        actions: ['sqs:SendMessage'],
+        resource: stack.formatArn({ service: 'sqs', resource: `${prefix}-*` }),
+        wildcard: {
+          of: `arn:<AWS::Partition>:sqs:<AWS::Region>:<AWS::AccountId>:${prefix}-*`,
+          reason: 'A dead letter goes back to the queue that it came from, which may be any of this deployment.',
+        },
+      };
+    case 'mail:send':
+      return {
+        actions: ['ses:SendEmail'],
+        resource: stack.formatArn({ service: 'ses', resource: 'identity', resourceName: sender }),
+        only: { StringEquals: { 'ses:FromAddress': sender } },
+      };
+    case 'files:read':
+      return ownFiles('s3:GetObject');
+    case 'files:write':
+      return ownFiles('s3:PutObject');
+  }
+}

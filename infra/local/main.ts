@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { projectRoot } from './bundles.ts';
+import { startHost, type Host } from './host.ts';
+import { CannotStart } from './state.ts';
+
+const greeting = ({ baseUrl, mailboxUrl, people }: Host, seconds: string) => {
+  const token = '"Authorization: Bearer $(npm run -s token -- agent@rapport.example)"';
+  const ticket = {
+    type: 'complaint',
+    channel: 'web',
+    subject: 'Invoice is wrong',
+    text: 'I was charged twice.',
+    customer: { email: 'mia@example.com' },
+  };
+  return `
+Rapport is ready (${seconds} s).
+
+  API      ${baseUrl}
+  Page     ${baseUrl}/v1/docs
+  Mailbox: ${mailboxUrl}
+
+People:
+${people.map(({ email, password }) => `  ${email.padEnd(26)} ${password}`).join('\n')}
+
+A customer complains, without a login:
+  curl -sS ${baseUrl}/v1/public/tickets -H 'Content-Type: application/json' -d '${JSON.stringify(ticket)}'
+
+What waits for the billing department, most urgent first:
+  curl -sS ${baseUrl}/v1/departments/billing/tickets -H ${token}
+
+How the first of them stands:
+  curl -sS "${baseUrl}/v1/tickets/$(curl -sS ${baseUrl}/v1/departments/billing/tickets -H ${token} | sed -E 's/.*"items":\\[\\{"id":"([^"]+)".*/\\1/')" -H ${token}
+
+Ctrl-C stops it; everything is kept for the next start.
+`;
+};
+
+const run = async () => {
+  const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
+  const port = Number(process.env['PORT'] ?? 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new CannotStart(`PORT must be 1 to 65535, not ${process.env['PORT']}`);
+  process.env['TZ'] = 'UTC'; // as Lambda has it
+  const host = await startHost({ port, stateFolder: join(projectRoot, '.rapport', String(port)), fresh: values.fresh });
+
+  let stopping = false;
+  const stop = (code: number) => {
+    if (stopping) process.exit(1); // asked twice: at once
+    stopping = true;
+    void host.stop().finally(() => process.exit(code));
+  };
+  process.on('SIGINT', () => stop(0));
+  process.on('SIGTERM', () => stop(0));
+  console.log(greeting(host, process.uptime().toFixed(1)));
+  const why = await host.broken;
+  if (stopping) return;
+  console.error(why);
+  stop(1);
+};
+
+run().catch((error: unknown) => {
+  console.error(error instanceof CannotStart ? error.message : error);
+  process.exit(1);
+});

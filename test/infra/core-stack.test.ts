@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { synthesize, text, objectIn, list, statementsIn, objectOf } from './synthesized.ts';
+
+const dev = synthesize();
+const prod = synthesize({ stage: 'prod', sender: 'crm@example.com', operator: 'ops@example.com' });
+
+describe('the table', () => {
+  it('has the two sparse indexes, the stream, the TTL and recovery to a point in time', () => {
+    const { properties } = dev.only('AWS::DynamoDB::Table');
+    expect(properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+    expect(properties['GlobalSecondaryIndexes']).toEqual([
+      {
+        IndexName: 'gsi1',
+        KeySchema: [
+          { AttributeName: 'gsi1pk', KeyType: 'HASH' },
+          { AttributeName: 'gsi1sk', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['listed'] },
+      },
+      {
+        IndexName: 'due',
+        KeySchema: [
+          { AttributeName: 'duePk', KeyType: 'HASH' },
+          { AttributeName: 'dueSk', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+    ]);
+  });
+});
+
+describe('what is taken away with the stack', () => {
+  const kept = ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::Cognito::UserPool'];
+
+  it('is everything in dev', () => {
+    for (const type of kept) expect([type, dev.only(type).deletion]).toEqual([type, 'Delete']);
+    expect(dev.only('AWS::DynamoDB::Table').properties['DeletionProtectionEnabled']).not.toBe(true);
+    expect(dev.terminationProtection['rapport-dev-core']).toBe(false);
+  });
+
+  it('leaves the data in prod, where nothing deletes it by mistake', () => {
+    for (const type of kept) expect([type, prod.only(type).deletion]).toEqual([type, 'Retain']);
+    expect(prod.only('AWS::DynamoDB::Table').properties['DeletionProtectionEnabled']).toBe(true);
+    expect(prod.only('AWS::Cognito::UserPool').properties['DeletionProtection']).toBe('ACTIVE');
+    expect(prod.terminationProtection['rapport-prod-core']).toBe(true);
+  });
+});
+
+describe('the dead-letter queue', () => {
+  const queue = dev.ofType('AWS::SQS::Queue').filter(({ stack }) => stack === 'rapport-dev-core');
+
+  it('is one, keeps letters for 14 days and has none itself', () => {
+    expect(queue).toHaveLength(1);
+    expect(queue[0]?.properties).toMatchObject({
+      QueueName: 'rapport-dev-dead-letters',
+      MessageRetentionPeriod: 1_209_600,
+      VisibilityTimeout: 360,
+    });
+    expect(queue[0]?.properties).not.toHaveProperty('RedrivePolicy');
+  });
+
+  it('accepts what the topic could not deliver, and from no other topic', () => {
+    const policy = dev.ofType('AWS::SQS::QueuePolicy').find(({ stack }) => stack === 'rapport-dev-core');
+    const allowed = statementsIn(policy?.properties['PolicyDocument']).filter(({ Effect }) => Effect === 'Allow');
+    expect(allowed).toHaveLength(1);
+    expect(text(objectIn(allowed[0]?.['Condition'], 'ArnEquals')['aws:SourceArn'])).toBe(
+      `<${dev.only('AWS::SNS::Topic').id}>`,
+    );
+  });
+});
+
+describe('the bucket', () => {
+  it('is private, encrypted and forgets uploads that were never finished', () => {
+    expect(dev.only('AWS::S3::Bucket').properties).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+      LifecycleConfiguration: {
+        Rules: [{ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, Status: 'Enabled' }],
+      },
+    });
+  });
+
+  it('refuses what is not encrypted on its way', () => {
+    const [statement] = statementsIn(dev.only('AWS::S3::BucketPolicy').properties['PolicyDocument']);
+    expect(statement).toMatchObject({
+      Effect: 'Deny',
+      Action: 's3:*',
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    });
+  });
+});
+
+describe('signing in', () => {
+  it('is by e-mail, and nobody makes an account for himself', () => {
+    expect(dev.only('AWS::Cognito::UserPool').properties).toMatchObject({
+      UsernameAttributes: ['email'],
+      UsernameConfiguration: { CaseSensitive: false },
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      Policies: { PasswordPolicy: { MinimumLength: 12 } },
+    });
+  });
+
+  it('gives the console tokens of an hour and no secret', () => {
+    const { properties } = dev.only('AWS::Cognito::UserPoolClient');
+    expect(properties).toMatchObject({
+      GenerateSecret: false,
+      AccessTokenValidity: 60,
+      TokenValidityUnits: { AccessToken: 'minutes' },
+    });
+    expect(list(properties['ExplicitAuthFlows']).map(text).toSorted()).toEqual([
+      'ALLOW_REFRESH_TOKEN_AUTH',
+      'ALLOW_USER_PASSWORD_AUTH',
+      'ALLOW_USER_SRP_AUTH',
+    ]);
+  });
+
+  it('gives machines the scope rapport/api on a domain of this account', () => {
+    expect(dev.only('AWS::Cognito::UserPoolResourceServer').properties).toMatchObject({
+      Identifier: 'rapport',
+      Scopes: [{ ScopeName: 'api' }],
+    });
+    expect(text(dev.only('AWS::Cognito::UserPoolDomain').properties['Domain'])).toBe('rapport-dev-${AWS::AccountId}');
+  });
+});
+
+describe('the API', () => {
+  it('lets nobody in but with a token of the user pool for the console', () => {
+    const { properties } = dev.only('AWS::ApiGatewayV2::Authorizer');
+    const jwt = objectIn(properties, 'JwtConfiguration');
+    expect(properties).toMatchObject({ AuthorizerType: 'JWT', IdentitySource: ['$request.header.Authorization'] });
+    expect(list(jwt['Audience']).map(text)).toEqual([`<${dev.only('AWS::Cognito::UserPoolClient').id}>`]);
+    expect(JSON.stringify(jwt['Issuer'])).toContain('https://cognito-idp.${AWS::Region}.amazonaws.com/${Pool}');
+    expect(JSON.stringify(jwt['Issuer'])).toContain(dev.only('AWS::Cognito::UserPool').id);
+  });
+
+  it('throttles', () => {
+    expect(dev.only('AWS::ApiGatewayV2::Stage').properties).toMatchObject({
+      StageName: '$default',
+      DefaultRouteSettings: { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 },
+    });
+  });
+});
+
+describe('settings', () => {
+  it('name the sender, whose identity is made', () => {
+    expect(dev.only('AWS::SES::EmailIdentity').properties['EmailIdentity']).toBe('rapport@rapport.example');
+    expect(prod.only('AWS::SES::EmailIdentity').properties['EmailIdentity']).toBe('crm@example.com');
+  });
+
+  it('name the operator, who is then mailed by every alarm', () => {
+    expect(dev.ofType('AWS::SNS::Topic')).toHaveLength(1);
+    const mail = prod.ofType('AWS::SNS::Subscription').filter(({ properties }) => properties['Protocol'] === 'email');
+    expect(mail.map(({ properties }) => properties['Endpoint'])).toEqual(['ops@example.com']);
+    for (const { properties } of prod.ofType('AWS::CloudWatch::Alarm')) {
+      expect(list(properties['AlarmActions']).map(text)).toEqual([
+        'arn:<AWS::Partition>:sns:<AWS::Region>:<AWS::AccountId>:rapport-prod-alarms',
+      ]);
+    }
+  });
+
+  it.each([
+    ['stage', { stage: 'Prod' }],
+    ['stage', { stage: 'a-stage-too-long' }],
+    ['stage', { stage: 'aws' }],
+    ['e-mail', { sender: 'nobody' }],
+    ['e-mail', { operator: 'Ops <ops@example.com>' }],
+  ])('refuse a bad %s: %o', (word, props) => {
+    expect(() => synthesize(props)).toThrow(word);
+  });
+
+  it('are told by the outputs that scripts and people need', () => {
+    expect(Object.keys(dev.outputs)).toEqual(
+      expect.arrayContaining([
+        'ApiUrl',
+        'ApiId',
+        'AuthorizerId',
+        'TableName',
+        'TopicArn',
+        'BucketName',
+        'UserPoolId',
+        'UserPoolClientId',
+        'TokenUrl',
+        'MailFrom',
+        'QueuePrefix',
+      ]),
+    );
+    expect(objectOf(objectOf(dev.outputs['TableName'])['Export'])['Name']).toBe('rapport-dev-TableName');
+  });
+});

@@ -1,0 +1,158 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { startDynamoDB } from '../../../infra/local/dynamodb.ts';
+import type { Outcome } from '../../../infra/local/lambda.ts';
+import { portFor } from '../../../infra/local/ports.ts';
+import { startStreamSource, type StreamMapping } from '../../../infra/local/stream-source.ts';
+import { stateIn, temporaryFolder } from '../../support/local-host/folder.ts';
+
+interface Seen {
+  readonly Records: readonly {
+    readonly eventName: string;
+    readonly eventSourceARN: string;
+    readonly dynamodb: { readonly SequenceNumber: string; readonly NewImage?: { readonly pk: { readonly S: string } } };
+  }[];
+}
+
+const table = {
+  KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+  AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+  StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+};
+
+const mapping: StreamMapping = {
+  functionName: 'relay',
+  streamArn: 'arn:aws:dynamodb:us-east-1:000000000000:table/things/stream/local',
+  table: 'things',
+  batchSize: 3,
+  patterns: ['{"dynamodb":{"NewImage":{"events":{"S":[{"exists":true}]}}}}'],
+  reportsFailures: true,
+  bisects: true,
+  maxRetries: -1,
+  maxAgeSeconds: -1,
+  giveUpTo: undefined,
+};
+
+/** A table with a stream, and functions that read it one after the other as `answer` says, from where the last one stopped. */
+const setUp = async () => {
+  const state = await stateIn(temporaryFolder());
+  const dynamodb = await startDynamoDB(state, await portFor(state, 'dynamodb'));
+  await dynamodb.createTable('things', table, 0n);
+  const stops: (() => Promise<void>)[] = [() => dynamodb.stop()];
+  onTestFinished(async () => {
+    for (const stop of stops.toReversed()) await stop();
+    state.close();
+  });
+  const write = (pk: string, hasEvents = true) =>
+    dynamodb.call('PutItem', { TableName: 'things', Item: { pk: { S: pk }, ...(hasEvents && { events: { S: '[]' } }) } });
+  const given: string[] = [];
+  const read = (answer: (names: readonly string[], event: Seen) => Outcome | Promise<Outcome>, more: Partial<StreamMapping> = {}) => {
+    const source = startStreamSource({
+      mapping: { ...mapping, ...more },
+      dynamodb,
+      lambda: {
+        invoke: async (_, event) => {
+          const seen = event as Seen;
+          return answer(seen.Records.map((record) => record.dynamodb.NewImage?.pk.S ?? record.eventName), seen);
+        },
+      },
+      checkpoint: { read: () => state.recall('here'), advance: (position) => state.remember('here', position) },
+      giveUp: (description) => given.push(description),
+      onTrouble: (error) => given.push(String(error)),
+    });
+    stops.push(() => source.stop());
+    return source;
+  };
+  return { write, read, given, checkpoint: () => state.recall('here') };
+};
+
+const eventually = <Value>(read: () => Value) => expect.poll(read, { timeout: 10_000 });
+
+const done: Outcome = { payload: '{"batchItemFailures":[]}' };
+const failed: Outcome = { failure: { errorType: 'Error', errorMessage: 'as asked' } };
+const failing = (sequenceNumber = ''): Outcome => ({
+  payload: JSON.stringify({ batchItemFailures: [{ itemIdentifier: sequenceNumber }] }),
+});
+
+it('hands over what the filter wants, in order and in batches', async () => {
+  const { write, read } = await setUp();
+  for (const name of ['a', 'b', 'c', 'd']) await write(name);
+  await write('silent', false);
+  await write('e');
+  const batches: (readonly string[])[] = [];
+  let first: Seen | undefined;
+  read((names, event) => {
+    first ??= event;
+    batches.push(names);
+    return done;
+  });
+  await eventually(() => batches.flat().length).toBe(5);
+  expect(batches).toEqual([['a', 'b', 'c'], ['d', 'e']]);
+  expect(first?.Records[0]).toMatchObject({
+    eventName: 'INSERT',
+    eventSource: 'aws:dynamodb',
+    eventSourceARN: mapping.streamArn,
+    dynamodb: { Keys: { pk: { S: 'a' } }, NewImage: { pk: { S: 'a' }, events: { S: '[]' } }, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+  });
+});
+
+it('moves the checkpoint only past what was taken, and goes on from there', async () => {
+  const { write, read, checkpoint } = await setUp();
+  await write('a');
+  let asked = 0;
+  const stuck = read(() => {
+    asked += 1;
+    return failed;
+  });
+  await eventually(() => asked).toBeGreaterThan(1);
+  await stuck.stop();
+  expect(checkpoint()).toBeUndefined();
+
+  const taken: string[] = [];
+  const next = read((names) => {
+    taken.push(...names);
+    return done;
+  });
+  await eventually(() => taken).toEqual(['a']);
+  await eventually(checkpoint).toBe('1');
+  await next.stop();
+  await write('b');
+  read((names) => {
+    taken.push(...names);
+    return done;
+  });
+  await eventually(() => taken).toEqual(['a', 'b']);
+});
+
+it('tries again from the record that failed', async () => {
+  const { write, read, checkpoint } = await setUp();
+  for (const name of ['a', 'b', 'c']) await write(name);
+  const batches: (readonly string[])[] = [];
+  read((names, { Records }) => {
+    batches.push(names);
+    return batches.length === 1 ? failing(Records[1]?.dynamodb.SequenceNumber) : done;
+  });
+  await eventually(() => batches).toEqual([
+    ['a', 'b', 'c'],
+    ['b', 'c'],
+  ]);
+  await eventually(checkpoint).toBe('3');
+});
+
+it('halves a batch that throws, gives up the record at fault, and describes it', async () => {
+  const { write, read, given, checkpoint } = await setUp();
+  for (const name of ['a', 'bad', 'c']) await write(name);
+  const taken: string[] = [];
+  read(
+    (names) => {
+      if (names.includes('bad')) return failed;
+      taken.push(...names);
+      return done;
+    },
+    { maxRetries: 1 },
+  );
+  await eventually(() => taken).toEqual(['a', 'c']);
+  await eventually(checkpoint).toBe('3');
+  expect(given.map((text): unknown => JSON.parse(text))).toMatchObject([
+    { DDBStreamBatchInfo: { startSequenceNumber: '2', endSequenceNumber: '2', batchSize: 1, streamArn: mapping.streamArn } },
+  ]);
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { refuse } from '../../../../shared/kernel/refusal.ts';
+import { ok } from '../../../../shared/kernel/result.ts';
+import { answer, problem, problemDocument } from '../../../../shared/lambda/problem.ts';
+
+describe('problem', () => {
+  it('is an RFC 9457 document with a stable type', () => {
+    const { status, headers, body } = problem(409, 'wrong-state', 'It is resolved.', undefined, { 'retry-after': '7' });
+    expect(status).toBe(409);
+    expect(headers).toEqual({ 'content-type': 'application/problem+json', 'retry-after': '7' });
+    expect(problemDocument.parse(body)).toEqual({
+      type: 'urn:rapport:problem:wrong-state',
+      title: 'Wrong state',
+      status: 409,
+      detail: 'It is resolved.',
+    });
+  });
+});
+
+describe('answer', () => {
+  const statuses = { gone: 404, bad: 422 };
+  const success = (value: number) => ({ status: 200, body: value });
+
+  it('answers what went through', () => {
+    expect(answer(ok(7), statuses, success)).toEqual({ status: 200, body: 7 });
+  });
+
+  it('answers a refusal with the status of its code', () => {
+    expect(answer(refuse('gone', 'It is gone.'), statuses, success)).toMatchObject({
+      status: 404,
+      body: { type: 'urn:rapport:problem:gone', detail: 'It is gone.' },
+    });
+  });
+
+  it('names the field that is to blame', () => {
+    expect(answer(refuse('bad', 'No such box.', 'boxes.0'), statuses, success)).toMatchObject({
+      body: { errors: [{ field: 'boxes.0', reason: 'No such box.' }] },
+    });
+  });
+});

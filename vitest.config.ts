@@ -1,0 +1,47 @@
+import { defineConfig } from 'vitest/config';
+
+/** One process for the tests of each file that start programs of their own: two cores are all that a laptop may have. */
+const MOST_WORKERS = 2;
+
+export default defineConfig({
+  test: {
+    maxWorkers: MOST_WORKERS,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/{unit,contract,architecture}/**/*.test.ts'],
+          // The architecture is read by a tool that takes seconds, not milliseconds.
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'infra',
+          include: ['test/infra/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: ['test/journeys/setup.ts'],
+          // One host, one after the other: they wait for real sweeps, slots and mails.
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
