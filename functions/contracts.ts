@@ -5,6 +5,9 @@ import { routes as platform } from './platform/contract/routes.ts';
 import { routes as service } from './service/contract/routes.ts';
 
 /** Every route of the API with its contract. */
-export const contracts: readonly RouteContract[] = [access, service, analytics, platform].flatMap((routes) =>
-  Object.values(routes),
-);
+export const contracts: readonly RouteContract[] = [
+  ...Object.values(access),
+  ...Object.values(service),
+  ...Object.values(analytics),
+  ...Object.values(platform),
+];

@@ -8,7 +8,7 @@ import type { Aside } from './commands/relay-events.ts';
 import { deadLetterStore, type DeadLetterStore } from './persistence/dead-letters.ts';
 
 /** Sends a message to a queue by its name without prefix, or to the topic when `queue` is `events`. */
-export type Resend = (queue: string, body: string, type: string | undefined) => Promise<void>;
+type Resend = (queue: string, body: string, type: string | undefined) => Promise<void>;
 
 export interface Deps {
   readonly letters: DeadLetterStore;

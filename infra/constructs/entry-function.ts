@@ -16,7 +16,7 @@ import type { FunctionSpec } from '../../shared/manifest/context.ts';
 import { importFromCore } from '../config/core-exports.ts';
 import type { Settings } from '../config/settings.ts';
 import { bundleEntry } from './bundle.ts';
-import { permissionOf, toStatement, type Permission } from './grants.ts';
+import { permissionsOf, toStatement, type Permission } from './grants.ts';
 
 export interface EntryFunctionProps {
   readonly settings: Settings;
@@ -70,7 +70,7 @@ export class EntryFunction extends Construct {
   }
 
   private roleOf({ settings, context, spec, permissions = [] }: EntryFunctionProps): Role {
-    const granted = [...permissions, ...spec.grants.map((grant) => permissionOf(grant, context, this, settings))];
+    const granted = [...permissions, ...permissionsOf(spec.grants, context, this, settings)];
     // The ARN of a log group ends with `:*`, its streams, so that nothing else is in reach.
     const log: Permission = {
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],

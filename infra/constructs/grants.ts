@@ -22,17 +22,36 @@ export const toStatement = ({ actions, resource, only }: Permission): PolicyStat
     ...(only && { conditions: only }),
   });
 
-const keys = (pattern: string) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [pattern] } });
+const DIRECTORY = 'access#directory';
+
+const keys = (...patterns: string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns } });
+
+const tableArn = (stack: Stack, { prefix }: Settings) =>
+  stack.formatArn({ service: 'dynamodb', resource: 'table', resourceName: importFromCore(prefix, 'TableName') });
+
+/** The statements of all the grants of a function of a context. */
+export function permissionsOf(
+  grants: readonly Grant[],
+  context: string,
+  scope: Construct,
+  settings: Settings,
+): Permission[] {
+  const permissions = grants.map((grant) => permissionOf(grant, context, scope, settings));
+  if (!grants.includes('records:read') || !grants.includes('directory:read')) return permissions;
+  // A statement must allow all the keys of a batch: two that allow half of them each refuse a batch of both.
+  const both: Permission = {
+    actions: ['dynamodb:BatchGetItem'],
+    resource: tableArn(Stack.of(scope), settings),
+    only: keys(`${context}#*`, DIRECTORY),
+  };
+  return [...permissions, both];
+}
 
 /** The statement of a grant for a context. */
-export function permissionOf(grant: Grant, context: string, scope: Construct, settings: Settings): Permission {
+function permissionOf(grant: Grant, context: string, scope: Construct, settings: Settings): Permission {
   const { prefix, sender } = settings;
   const stack = Stack.of(scope);
-  const table = stack.formatArn({
-    service: 'dynamodb',
-    resource: 'table',
-    resourceName: importFromCore(prefix, 'TableName'),
-  });
+  const table = tableArn(stack, settings);
   const index = (name: string) => Fn.join('', [table, `/index/${name}`]);
   const ownFiles = (action: string): Permission => {
     const key = `/${context}/*`;
@@ -60,7 +79,7 @@ export function permissionOf(grant: Grant, context: string, scope: Construct, se
         only: keys(`${context}#*`),
       };
     case 'directory:read':
-      return { actions: ['dynamodb:GetItem', 'dynamodb:Query'], resource: table, only: keys('access#directory') };
+      return { actions: ['dynamodb:GetItem', 'dynamodb:Query'], resource: table, only: keys(DIRECTORY) };
     case 'due:read':
       return { actions: ['dynamodb:Query'], resource: index('due'), only: keys('platform#due#*') };
     case 'events:publish':

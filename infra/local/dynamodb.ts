@@ -55,7 +55,9 @@ const caller = (url: string) => async (operation: string, input: unknown) => {
   throw fault;
 };
 
+/** dynoxide for this platform; undefined where there is none, or `RAPPORT_DYNAMODB=jar` asks for the official one. */
 const binary = () => {
+  if (process.env['RAPPORT_DYNAMODB'] === 'jar') return undefined;
   try {
     const folder = dirname(require.resolve(`@dynoxide/${process.platform}-${process.arch}/package.json`));
     const file = join(folder, process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide');
@@ -130,6 +132,7 @@ const startSweeper = (
       }).catch(() => undefined); // written to since, or the host is stopping: the next sweep sees
     }
   };
+  void sweep();
   const timer = setInterval(() => void sweep(), SWEEP_EVERY_MS);
   return () => {
     clearInterval(timer);
@@ -160,7 +163,7 @@ export const startDynamoDB = async (state: StateFolder, port: number): Promise<D
     call,
     ended: child.ended,
     stop: async () => {
-      for (const stop of stops) stop();
+      for (const stop of stops.splice(0)) stop();
       await child.stop();
     },
     createTable: async (name, properties, relayedTo) => {

@@ -133,7 +133,7 @@ const start = async (options: HostOptions, undo: ReturnType<typeof undoing>): Pr
         files: plan.files,
         folder: bundleFolder,
         onChange: () => lambda.reload(),
-        onBroken: (complaint) => console.error(complaint),
+        onBroken: (complaint) => console.error(`The last code that did build goes on serving.\n${complaint}`),
       }),
     ),
     ...plan.tables.map(({ name, properties }) => dynamodb.createTable(name, properties, relayedTo(state, plan, name))),

@@ -44,7 +44,7 @@ export interface LambdaOptions {
 }
 
 /** Of a thread. Without a bound V8 takes what a big machine offers before it tidies up. */
-const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
+const MEMORY = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 12 };
 
 /** True when the function did not fail but was ended, and could not tidy up. */
 export const isDeath = ({ errorType }: Failure) =>

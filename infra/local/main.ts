@@ -4,8 +4,12 @@ import { projectRoot } from './bundles.ts';
 import { startHost, type Host } from './host.ts';
 import { CannotStart } from './state.ts';
 
-const greeting = ({ baseUrl, mailboxUrl, people }: Host, seconds: string) => {
-  const token = '"Authorization: Bearer $(npm run -s token -- agent@rapport.example)"';
+const DEFAULT_PORT = 3000;
+
+/** What a newcomer sees; each command works as it is printed, in another terminal. */
+const greeting = ({ baseUrl, mailboxUrl, people }: Host, port: number, seconds: string) => {
+  const elsewhere = port === DEFAULT_PORT ? '' : `PORT=${port} `;
+  const staff = `-H "Authorization: Bearer $(${elsewhere}npm run -s token -- agent@rapport.example)"`;
   const ticket = {
     type: 'complaint',
     channel: 'web',
@@ -13,6 +17,8 @@ const greeting = ({ baseUrl, mailboxUrl, people }: Host, seconds: string) => {
     text: 'I was charged twice.',
     customer: { email: 'mia@example.com' },
   };
+  const queue = `curl -sS ${baseUrl}/v1/departments/billing/tickets ${staff}`;
+  const firstId = `node -pe 'JSON.parse(fs.readFileSync(0)).items[0].id'`;
   return `
 Rapport is ready (${seconds} s).
 
@@ -21,16 +27,16 @@ Rapport is ready (${seconds} s).
   Mailbox: ${mailboxUrl}
 
 People:
-${people.map(({ email, password }) => `  ${email.padEnd(26)} ${password}`).join('\n')}
+${people.map(({ email, password, role = '' }) => `  ${email.padEnd(26)} ${password.padEnd(18)} ${role}`).join('\n')}
 
 A customer complains, without a login:
   curl -sS ${baseUrl}/v1/public/tickets -H 'Content-Type: application/json' -d '${JSON.stringify(ticket)}'
 
 What waits for the billing department, most urgent first:
-  curl -sS ${baseUrl}/v1/departments/billing/tickets -H ${token}
+  ${queue}
 
-How the first of them stands:
-  curl -sS "${baseUrl}/v1/tickets/$(curl -sS ${baseUrl}/v1/departments/billing/tickets -H ${token} | sed -E 's/.*"items":\\[\\{"id":"([^"]+)".*/\\1/')" -H ${token}
+How the first of these stands:
+  curl -sS ${baseUrl}/v1/tickets/$(${queue} | ${firstId}) ${staff}
 
 Ctrl-C stops it; everything is kept for the next start.
 `;
@@ -38,7 +44,7 @@ Ctrl-C stops it; everything is kept for the next start.
 
 const run = async () => {
   const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
-  const port = Number(process.env['PORT'] ?? 3000);
+  const port = Number(process.env['PORT'] ?? DEFAULT_PORT);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new CannotStart(`PORT must be 1 to 65535, not ${process.env['PORT']}`);
   process.env['TZ'] = 'UTC'; // as Lambda has it
@@ -52,7 +58,7 @@ const run = async () => {
   };
   process.on('SIGINT', () => stop(0));
   process.on('SIGTERM', () => stop(0));
-  console.log(greeting(host, process.uptime().toFixed(1)));
+  console.log(greeting(host, port, process.uptime().toFixed(1)));
   const why = await host.broken;
   if (stopping) return;
   console.error(why);

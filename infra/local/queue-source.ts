@@ -36,13 +36,13 @@ const nothing = (): void => undefined;
 /** Messages that wait for another try, or were sent with a delay, become visible without a sound: look for them. */
 const LOOK_EVERY_MS = 200;
 /** AWS hides a failed message for the queue's whole visibility timeout; somebody at a laptop is waiting. Seconds, by try. */
-const RETRY_AFTER = [1, 2, 4, 8];
+const RETRY_AFTER = [1, 2, 3, 4];
 /**
- * A function that was killed may have left a claim behind (`post-office.ts` holds a mail for 90 s): then two tries must come
+ * A function that was killed may have left a claim behind (`post-office.ts` holds a mail for 35 s): then two tries must come
  * after that, since two messages may be waiting for the same claim.
  */
-const RETRY_AFTER_DEATH = [1, 5, 90, 10];
-const CLAIMS_LAST_MS = 100_000;
+const RETRY_AFTER_DEATH = [1, 5, 36, 10];
+const CLAIMS_LAST_MS = 45_000;
 
 /** The attributes as Lambda spells them. */
 const attributesOf = (message: Message) =>

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { aside } from './aside.ts';
 import { projectRoot } from './bundles.ts';
 
-const person = z.looseObject({ email: z.string(), password: z.string() });
+const person = z.looseObject({ email: z.string(), password: z.string(), role: z.string().optional() });
 export type SeededPerson = z.infer<typeof person>;
 
 export interface Seeding {

@@ -50,7 +50,7 @@ export interface AddWrite {
   readonly set?: Item;
 }
 
-export interface DeleteWrite {
+interface DeleteWrite {
   readonly kind: 'delete';
   readonly key: Key;
   readonly when?: When;
@@ -59,12 +59,12 @@ export interface DeleteWrite {
 export type Write = PutWrite | AddWrite | DeleteWrite;
 
 /** The write that was refused, and what stood in its way. */
-export interface Conflict {
+interface Conflict {
   readonly index: number;
   readonly existing: Item | undefined;
 }
 
-export interface Page {
+interface Page {
   readonly pk: string;
   readonly index?: 'gsi1' | 'due';
   /** Bounds of the sort key: a prefix, or a half-open or closed range. */

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { RouteSpec } from '../manifest/context.ts';
 
 /** What a route answers with one status. */
-export interface AnswerSpec {
+interface AnswerSpec {
   readonly description: string;
   readonly schema?: z.ZodType;
   /** Header names that the answer carries (`ETag`, `Location`). */

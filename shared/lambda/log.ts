@@ -24,6 +24,8 @@ export const log = new Logger({ logFormatter: new ShortLine() });
 /** What may be said of a thrown error: its name and where it was thrown. Its message may quote data, so it stays out. */
 export const failureOf = (error: unknown) => {
   if (!(error instanceof Error)) return { name: typeof error };
-  const place = /\((?:.*[/\\])?([^/\\()]+:\d+:\d+)\)|at (?:.*[/\\])?([^/\\()]+:\d+:\d+)$/m.exec(error.stack ?? '');
-  return { name: error.name, at: place?.[1] ?? place?.[2] };
+  // The message stands before the frames, and may look like one.
+  const frames = (error.stack ?? '').replace(error.message, '');
+  const place = /^ +at (?:.*\()?(?:.*[/\\])?([^/\\()\s]+:\d+:\d+)\)?$/m.exec(frames);
+  return { name: error.name, at: place?.[1] };
 };

@@ -99,7 +99,7 @@ export const onQueueBatch = <Definition extends EventDefinition>(
           events.push(eventIn(definitions, body));
         }),
       );
-      const [whole] = await Promise.allSettled([handle(events)]);
+      const [whole] = await Promise.allSettled([Promise.resolve(events).then(handle)]);
       log.info('step', { step: step.name, events: events.length, status: whole.status });
       return read.map((one) => (one.status === 'rejected' ? one : whole));
     });

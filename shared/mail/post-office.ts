@@ -4,7 +4,7 @@ import { ok } from '../kernel/result.ts';
 import { refuse } from '../kernel/refusal.ts';
 import * as z from 'zod';
 
-export interface Attachment {
+interface Attachment {
   readonly fileName: string;
   readonly contentType: string;
   readonly content: Uint8Array;

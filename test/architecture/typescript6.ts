@@ -5,6 +5,5 @@ import { registerHooks } from 'node:module';
  * TypeScript 6, installed under an alias. To be imported before the tool (`node --import` does as well).
  */
 registerHooks({
-  resolve: (specifier, context, next) =>
-    next(specifier.replace(/^typescript(?=$|\/)/, 'typescript6'), context),
+  resolve: (specifier, context, next) => next(specifier.replace(/^typescript(?=$|\/)/, 'typescript6'), context),
 });

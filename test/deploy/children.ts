@@ -24,6 +24,8 @@ const signal = (child: ChildProcess, name: NodeJS.Signals) => {
 export const start = (command: string, args: readonly string[], env: Environment, options: SpawnOptions = {}) => {
   const child = spawn(command, args, { ...options, env: { ...env }, detached: true });
   started.add(child);
+  // Whoever waits for the child is told; nobody else need be.
+  child.on('error', () => started.delete(child));
   child.once('exit', () => {
     // What it left behind.
     signal(child, 'SIGKILL');

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, openSync } from 'node:fs';
+import { mkdirSync, openSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -18,23 +18,35 @@ const freePort = async () => {
 /** Longest wait for the emulator's first answer, in seconds. */
 const PATIENCE = 60;
 
+export interface Places {
+  /** For what the emulator must keep while it runs. */
+  readonly folder: string;
+  /** File of its log, the output of every function included. */
+  readonly log: string;
+  /** File of the calls that the functions made, a JSON per line. */
+  readonly calls: string;
+}
+
 /**
- * Starts MiniStack on a free port of this machine. It keeps what it must in `folder`, and writes its log, the output of
- * every function included, to `log`.
+ * Starts MiniStack on a free port of this machine.
  * @returns where it answers; throws when it ends, or does not answer in time
  */
-export const startEmulator = async (python: string, base: Environment, folder: string, log: string) => {
+export const startEmulator = async (python: string, base: Environment, { folder, log, calls }: Places) => {
   const port = await freePort();
   mkdirSync(dirname(log), { recursive: true });
   const output = openSync(log, 'w');
+  rmSync(calls, { force: true });
   const child = start(
     python,
-    [fileURLToPath(new URL('emulator.py', import.meta.url))],
+    [fileURLToPath(new URL('emulator/main.py', import.meta.url))],
     {
       ...base,
       GATEWAY_PORT: String(port),
       BIND_HOST: '127.0.0.1',
       IOT_MTLS_ENABLED: '0',
+      // Every call is asked for the rights of its role.
+      AUTH: 'true',
+      RAPPORT_CALLS: calls,
       TMPDIR: folder,
       STATE_DIR: folder,
       PYTHONDONTWRITEBYTECODE: '1',

@@ -18,16 +18,22 @@ export interface Count {
   readonly skipped: number;
 }
 
+const AT_ONCE = 4;
+
 /** These kill the host that they run against, and so belong to the local one. */
 const ONLY_LOCAL = ['test/journeys/survives-kill.test.ts'];
 
 /** Makes the journeys in the target that `env` names; `report` is a file for the runner's own count. */
-export const makeJourneys = async (env: Environment, report: string): Promise<Count> => {
+export const makeJourneys = async (env: Environment, report: string, only: readonly string[]): Promise<Count> => {
   const code = await run(
     'vitest',
     [
       'run',
+      ...only,
       '--project=journeys',
+      // They wait more than they work, and none knows of the others.
+      '--fileParallelism',
+      `--maxWorkers=${AT_ONCE}`,
       ...ONLY_LOCAL.map((file) => `--exclude=${file}`),
       '--reporter=verbose',
       '--reporter=json',
@@ -38,7 +44,9 @@ export const makeJourneys = async (env: Environment, report: string): Promise<Co
   if (!existsSync(report)) throw new Error(`The journeys could not be made: vitest ended with ${code}.`);
   const { testResults } = result.parse(JSON.parse(readFileSync(report, 'utf8')));
   const journeys = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const broken = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0);
+  const broken = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  );
   const count = (...which: string[]) => journeys.filter(({ status }) => which.includes(status)).length;
   const failed = count('failed') + broken.length;
   return {

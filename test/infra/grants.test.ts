@@ -69,14 +69,33 @@ describe.each(subjects)('of %s', (_, contexts) => {
     expect(calls.length).toBeGreaterThan(0);
     for (const { context, statement } of calls) {
       const keys = list(objectIn(statement['Condition'], 'ForAllValues:StringLike')['dynamodb:LeadingKeys']).map(text);
-      expect(keys).toHaveLength(1);
+      expect(keys).not.toEqual([]);
       const due = resourcesOf(statement).every((resource) => resource.endsWith('/index/due'));
       const reads = actionsOf(statement).every((action) => /GetItem|Query/.test(action));
-      expect([
+      const allowed = [
         `${context}#*`,
         ...(reads ? ['access#directory'] : []),
         ...(reads && due ? ['platform#due#*'] : []),
-      ]).toContain(keys[0]);
+      ];
+      expect(keys.filter((key) => !allowed.includes(key))).toEqual([]);
+    }
+  });
+
+  it('who reads its own records and the directory may read both in one batch', () => {
+    const readers = contexts.flatMap((context) =>
+      functionsOf(context)
+        .filter(([, { grants }]) => grants.includes('records:read') && grants.includes('directory:read'))
+        .map(([name]) => ({ context: context.name, name: `rapport-dev-${context.name}-${name}` })),
+    );
+    expect(readers.length).toBeGreaterThan(0);
+    for (const { context, name } of readers) {
+      const lambda = functions.find(({ properties }) => properties['FunctionName'] === name);
+      const batches = lambda
+        ? statementsOf(roleOf(lambda)).filter((one) => actionsOf(one).includes('dynamodb:BatchGetItem'))
+        : [];
+      expect([name, batches.map((one) => objectIn(one['Condition'], 'ForAllValues:StringLike'))]).toContainEqual(
+        expect.arrayContaining([{ 'dynamodb:LeadingKeys': [`${context}#*`, 'access#directory'] }]),
+      );
     }
   });
 

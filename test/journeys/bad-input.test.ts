@@ -12,12 +12,20 @@ const refused: readonly [string, unknown, string][] = [
   ['has an empty text', complaint({ text: '  ' }), 'text'],
   ['has a text of 100,000 characters', complaint({ text: 'x'.repeat(100_000) }), 'text'],
   ['has control characters', complaint({ subject: 'a\u0000b' }), 'subject'],
-  ['has half a character', '{"type":"complaint","channel":"web","subject":"\\ud800","text":"x","customer":{"email":"a@b.example"}}', 'subject'],
+  [
+    'has half a character',
+    '{"type":"complaint","channel":"web","subject":"\\ud800","text":"x","customer":{"email":"a@b.example"}}',
+    'subject',
+  ],
   ['has an unknown type', complaint({ type: 'rant' }), 'type'],
   ['has an unknown channel', complaint({ channel: 'pigeon' }), 'channel'],
   ['has no way to reach the customer', complaint({ customer: { name: 'Mia' } }), 'customer.email'],
   ['has an address that is none', complaint({ customer: { email: 'mia at home' } }), 'customer.email'],
-  ['has a prototype key', '{"__proto__":{"x":1},"type":"complaint","channel":"web","subject":"a","text":"x","customer":{"email":"a@b.example"}}', '__proto__'],
+  [
+    'has a prototype key',
+    '{"__proto__":{"x":1},"type":"complaint","channel":"web","subject":"a","text":"x","customer":{"email":"a@b.example"}}',
+    '__proto__',
+  ],
 ];
 
 describe('a ticket is refused with the field and the reason when the body', () => {
@@ -26,7 +34,8 @@ describe('a ticket is refused with the field and the reason when the body', () =
     expect(answer.status).toBe(400);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(answer.body).toMatchObject({ status: 400, type: expect.stringContaining('urn:rapport:problem:') });
-    if (field) expect((answer.body['errors'] as unknown as { field: string }[]).map((error) => error.field)).toContain(field);
+    if (field)
+      expect((answer.body['errors'] as unknown as { field: string }[]).map((error) => error.field)).toContain(field);
   });
 });
 
@@ -82,10 +91,22 @@ it('refuses stale versions, wrong states and unknown ids, and says why', async (
 });
 
 it('refuses departments and rules that make no sense', async () => {
-  const department = { name: 'X', email: 'x@y.example', managerEmail: 'm@y.example', targets: { firstResponseHours: 1, resolutionHours: 2 } };
+  const department = {
+    name: 'X',
+    email: 'x@y.example',
+    managerEmail: 'm@y.example',
+    targets: { firstResponseHours: 1, resolutionHours: 2 },
+  };
   expect((await call('admin', 'PUT', '/v1/departments/one', { ...department, id: 'two' })).status).toBe(422);
   expect((await call('admin', 'PUT', '/v1/departments/A%20B', department)).status).toBe(400);
-  expect((await call('admin', 'PUT', '/v1/departments/one', { ...department, targets: { firstResponseHours: -1, resolutionHours: 2 } })).status).toBe(400);
+  expect(
+    (
+      await call('admin', 'PUT', '/v1/departments/one', {
+        ...department,
+        targets: { firstResponseHours: -1, resolutionHours: 2 },
+      })
+    ).status,
+  ).toBe(400);
   const unknown = await call('admin', 'PUT', '/v1/routing-rules', {
     rules: [{ id: 'a', when: {}, departmentId: 'nowhere' }],
     defaultDepartmentId: 'general',
@@ -106,7 +127,8 @@ it('pages with cursors that nobody can edit', async () => {
   for (const edited of [cursor.slice(1), `${cursor}x`, 'x', Buffer.from('["9","x"]').toString('base64url')])
     expect((await call('agent', 'GET', `${path}?cursor=${edited}`)).status).toBe(400);
   expect((await call('admin', 'GET', `/v1/departments/delivery/tickets?cursor=${cursor}`)).status).toBe(400);
-  for (const limit of ['0', '201', 'x', '1.5']) expect((await call('agent', 'GET', `${path}?limit=${limit}`)).status).toBe(400);
+  for (const limit of ['0', '201', 'x', '1.5'])
+    expect((await call('agent', 'GET', `${path}?limit=${limit}`)).status).toBe(400);
 });
 
 it('makes one ticket of a repeated request, and lets nobody repeat with other words', async () => {

@@ -15,7 +15,11 @@ const finished = async (id: string, seconds = 60) =>
   );
 
 const run = async (from: string, to: string) => {
-  const asked = await call('manager', 'POST', '/v1/reports/tickets-by-department/runs', { from, to, formats: ['html', 'csv'] });
+  const asked = await call('manager', 'POST', '/v1/reports/tickets-by-department/runs', {
+    from,
+    to,
+    formats: ['html', 'csv'],
+  });
   expect(asked.status).toBe(202);
   return finished(String(asked.body['id']), 240);
 };
@@ -37,13 +41,18 @@ it('counts what arrived by department, in files that open without a token', asyn
     const body = { departmentId: id, reason: 'To be counted.' };
     expect((await call('admin', 'POST', `${path}/reroute`, body, { 'if-match': '"2"' })).status).toBe(200);
     if (n === 0)
-      expect((await call('admin', 'POST', `${path}/resolve`, { solution: 'Done.' }, { 'if-match': '"3"' })).status).toBe(200);
+      expect(
+        (await call('admin', 'POST', `${path}/resolve`, { solution: 'Done.' }, { 'if-match': '"3"' })).status,
+      ).toBe(200);
   }
   const report = await eventually('all three in the counts', async () => {
     const done = await run(today(), today());
     return received(done, id) === 3 && done;
   });
-  const sum = Object.values(report['totals']?.['byDepartment'] ?? {}).reduce((total, count) => total + Number(count), 0);
+  const sum = Object.values(report['totals']?.['byDepartment'] ?? {}).reduce(
+    (total, count) => total + Number(count),
+    0,
+  );
   expect(sum).toBeLessThanOrEqual(Number(report['totals']?.['received']));
   expect(Number(report['totals']?.['resolved'])).toBeGreaterThanOrEqual(1);
 
@@ -55,7 +64,12 @@ it('counts what arrived by department, in files that open without a token', asyn
     return response.text();
   };
   const csv = await read('csv');
-  expect(csv.split(/\r?\n/).filter((row) => row.startsWith(id)).toSorted()).toEqual([
+  expect(
+    csv
+      .split(/\r?\n/)
+      .filter((row) => row.startsWith(id))
+      .toSorted(),
+  ).toEqual([
     `${id},Zählung 统计,complaint,phone,${today()},1,1,0`,
     `${id},Zählung 统计,complaint,web,${today()},2,0,0`,
   ]);
@@ -78,10 +92,14 @@ it('mails a scheduled report with its files, once for each slot', async () => {
   expect((await call('manager', 'PUT', path, schedule)).status).toBe(403);
   expect((await call('admin', 'PUT', path, schedule)).status).toBe(201);
   expect((await call('manager', 'GET', path)).body).toMatchObject(schedule);
-  await eventually('two slots by mail', async () => {
-    const found = await mailsTo(recipient, '');
-    return found && found.length >= 2;
-  }, 240);
+  await eventually(
+    'two slots by mail',
+    async () => {
+      const found = await mailsTo(recipient, '');
+      return found && found.length >= 2;
+    },
+    240,
+  );
   expect((await call('admin', 'DELETE', path)).status).toBe(204);
   expect((await call('admin', 'GET', path)).status).toBe(404);
 
@@ -96,7 +114,13 @@ it('mails a scheduled report with its files, once for each slot', async () => {
 });
 
 it('refuses schedules and periods that make no sense', async () => {
-  const schedule = { report: 'tickets-by-department', cron: '0 6 * * 1', timeZone: 'UTC', recipients: ['a@b.example'], formats: ['csv'] };
+  const schedule = {
+    report: 'tickets-by-department',
+    cron: '0 6 * * 1',
+    timeZone: 'UTC',
+    recipients: ['a@b.example'],
+    formats: ['csv'],
+  };
   const field = async (change: object) => {
     const { status, body } = await call('admin', 'PUT', '/v1/report-schedules/bad', { ...schedule, ...change });
     return [status, (body['errors'] as unknown as { field: string }[] | undefined)?.[0]?.field];

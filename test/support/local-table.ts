@@ -10,7 +10,7 @@ import { tableOf, type Item, type Key, type Table } from '../../shared/dynamo/ta
 import { readUnitsOf } from './units.ts';
 
 /** One call that the code under test made to the table. */
-export interface Call {
+interface Call {
   /** `GetItem`, `TransactWriteItems` */
   readonly operation: string;
   /** Read units by the sizes of the items in the answer; 0 for writes. */
@@ -87,6 +87,8 @@ const started = async (): Promise<{ endpoint: string; child?: ChildProcess }> =>
     }
   }
 };
+
+const keyOf = ({ pk, sk }: Item) => `${String(pk)} ${String(sk)}`;
 
 /** The table as the core stack makes it, but for the stream: without a reader it would only slow the writes down. */
 const definition = (TableName: string) =>
@@ -184,7 +186,6 @@ export const startLocalTable = async (): Promise<LocalTable> => {
         items.push(...(page.Items ?? []));
         start = page.LastEvaluatedKey;
       } while (start);
-      const keyOf = ({ pk, sk }: Item) => `${String(pk)} ${String(sk)}`;
       return items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
     },
     stop: async () => {

@@ -8,7 +8,7 @@ const sizeOfNumber = (digits: string) => Math.ceil(digits.replace(/[-.]|^0+|0+$/
 
 /** A value in DynamoDB's notation, by the sizes that AWS documents. */
 const sizeOfValue = (value: unknown): number => {
-  const [[type, content] = []] = Object.entries(z.record(z.string(), z.unknown()).parse(value));
+  const [[type, content] = ['none', undefined]] = Object.entries(z.record(z.string(), z.unknown()).parse(value));
   switch (type) {
     case 'S':
       return bytes(String(content));
@@ -28,7 +28,7 @@ const sizeOfValue = (value: unknown): number => {
     case 'NULL':
       return 1;
     default:
-      throw new Error(`no item of ours has a value of the type ${String(type)}`);
+      throw new Error(`no item of ours has a value of the type ${type}`);
   }
 };
 

@@ -8,7 +8,7 @@ const hours = z
   .meta({ description: 'Hours by the clock, fractions allowed; day and night alike.' });
 
 /** How fast a department answers: both counted from the moment a ticket is routed to it. */
-export const targets = z.strictObject({ firstResponseHours: hours, resolutionHours: hours });
+const targets = z.strictObject({ firstResponseHours: hours, resolutionHours: hours });
 
 /** A department that tickets are routed to. */
 export const department = z
@@ -25,7 +25,7 @@ export const department = z
 
 export type Department = z.output<typeof department>;
 
-export const roles = ['administrator', 'manager', 'agent'] as const;
+const roles = ['administrator', 'manager', 'agent'] as const;
 
 /** A person who signs in: the id is the `sub` of the user pool. */
 export const person = z

@@ -1,9 +1,9 @@
 import { digestOf } from '../../../shared/kernel/id.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import { ok } from '../../../shared/kernel/result.ts';
+import { contentTypeOf, fileNameOf } from '../domain/report/files.ts';
 import { reportLetter } from '../domain/report/letter.ts';
 import type { MailDeps } from '../mail-deps.ts';
-import { contentTypeOf, fileNameOf } from '../persistence/report-files.ts';
 
 /** A mail holds ten megabytes by default, and what is attached grows by a third; the page is also its body. */
 const MOST_ATTACHED = 3_000_000;

@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../../../shared/kernel/clock.ts';
 import { stamp, type Cause } from '../../../shared/kernel/event.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import { ok } from '../../../shared/kernel/result.ts';
@@ -14,6 +15,12 @@ import { currentCalendar } from './current-calendar.ts';
 const MOST_ROWS = 300_000;
 
 const written = { html: reportPage, csv: reportCsv } as const satisfies Record<Format, (summary: Summary) => string>;
+
+/**
+ * An event takes a second or two from its write to the counters, more under load. A report waits this long after it was asked
+ * for, so that it counts what the asker had seen happen.
+ */
+const COUNTED_AFTER = 5_000;
 
 const inOtherHands = () => refuse('in-other-hands', 'Another message is producing this report.');
 
@@ -55,6 +62,8 @@ export const produceReport = (deps: FileDeps) => async (id: string, cause: Cause
     if (!waits && !(await runs.put(waiting(current, clock.now()), current))) return inOtherHands();
     return refuse('counting-anew', 'The tickets are being counted in the days of another time zone.');
   };
+  const early = millisecondsOf(run.createdAt) + COUNTED_AFTER - millisecondsOf(clock.now());
+  if (early > 0) await deps.pause(Math.min(early, COUNTED_AFTER));
   const generation = await readyGeneration(deps);
   if (generation === undefined) return wait(run);
 

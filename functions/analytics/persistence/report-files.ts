@@ -1,18 +1,9 @@
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Format } from '../contract/schedule.ts';
-
-const CONTENT_TYPES = { html: 'text/html; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const satisfies Record<
-  Format,
-  string
->;
+import { contentTypeOf, fileNameOf } from '../domain/report/files.ts';
 
 /** A page is for reading in the browser, a table for opening with something else. */
 const DISPOSITIONS = { html: 'inline', csv: 'attachment' } as const satisfies Record<Format, string>;
-
-export const contentTypeOf = (format: Format) => CONTENT_TYPES[format];
-
-/** `tickets-by-department_2026-01-01_2026-01-31.csv` for the last part of a key. */
-export const fileNameOf = (key: string) => key.slice(key.lastIndexOf('/') + 1);
 
 /** The reports' files in the deployment's bucket. */
 export const reportFiles = (client: S3Client, bucket: () => string) => ({
@@ -22,7 +13,7 @@ export const reportFiles = (client: S3Client, bucket: () => string) => ({
         Bucket: bucket(),
         Key: key,
         Body: content,
-        ContentType: CONTENT_TYPES[format],
+        ContentType: contentTypeOf(format),
         ContentDisposition: `${DISPOSITIONS[format]}; filename="${fileNameOf(key)}"`,
       }),
     );

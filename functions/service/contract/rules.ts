@@ -5,7 +5,7 @@ import { channels, ticketTypes } from './ticket.ts';
 const oneOf = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).min(1).max(500);
 
 /** All conditions that are there must hold; of the values in one condition, one. */
-export const condition = z.strictObject({
+const condition = z.strictObject({
   types: oneOf(z.enum(ticketTypes)).optional(),
   channels: oneOf(z.enum(channels)).optional(),
   /** Whole product names, in any case. */

@@ -7,10 +7,9 @@ export const statuses = ['received', 'queued', 'assigned', 'resolved'] as const;
 
 export type TicketType = (typeof ticketTypes)[number];
 export type Channel = (typeof channels)[number];
-export type Status = (typeof statuses)[number];
 
 /** How the customer is named and reached, as they gave it. Personal data. */
-export const customer = z
+const customer = z
   .strictObject({
     name: line(200).optional(),
     email: emailAddress.optional(),

@@ -1,8 +1,11 @@
-import type { Letter } from '../../../shared/mail/post-office.ts';
 import type { Language } from './language.ts';
 import type { Ticket } from './ticket.ts';
 
-type Text = Pick<Letter, 'subject' | 'text'>;
+/** A mail as far as words go. */
+interface Text {
+  readonly subject: string;
+  readonly text: string;
+}
 
 interface Words {
   readonly greeting: (name: string | undefined) => string;

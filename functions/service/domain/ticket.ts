@@ -62,7 +62,7 @@ export interface Assigned extends Open {
   readonly assigneeId: string;
 }
 
-export interface Resolved extends Routed {
+interface Resolved extends Routed {
   readonly status: 'resolved';
   readonly assigneeId?: string | undefined;
   readonly solution: string;

@@ -12,7 +12,8 @@ import { listOf } from '../../../shared/kernel/list.ts';
 import { problemDocument } from '../../../shared/lambda/problem.ts';
 import { stamp } from '../../../shared/kernel/event.ts';
 import { TicketRouted } from '../../../functions/service/contract/events.ts';
-import { invoke } from '../../support/invoke.ts';
+import { catchLog } from '../../support/log-lines.ts';
+import { httpEvent, lambdaContext, personClaims, sqsEvent } from '../../support/lambda.ts';
 import { startLocalTable, type LocalTable } from '../../support/local-table.ts';
 import { ticket } from '../../unit/analytics/tickets.ts';
 import { cause } from './company.ts';
@@ -20,7 +21,10 @@ import { cause } from './company.ts';
 let local: LocalTable;
 const storage = buildApp({ logger: false, defaultRegion: 'us-east-1' });
 
+let log: ReturnType<typeof catchLog>;
+
 beforeAll(async () => {
+  log = catchLog();
   local = await startLocalTable();
   const endpoint = await storage.listen({ host: '127.0.0.1', port: 0 });
   Object.assign(process.env, local.environment, { AWS_ENDPOINT_URL_S3: endpoint, BUCKET_NAME: 'reports' });
@@ -38,6 +42,7 @@ beforeAll(async () => {
     });
 });
 afterAll(async () => {
+  log.restore();
   await storage.close();
   await local.stop();
 });
@@ -57,25 +62,11 @@ const answered = z.object({
 });
 
 /** Asks as the gateway does. */
-const ask = async (route: string, { by = 'boss', id, query, headers = {}, body }: Asked = {}) => {
-  const event = {
-    version: '2.0',
-    routeKey: route,
-    rawPath: '',
-    rawQueryString: '',
-    isBase64Encoded: false,
-    headers,
-    ...(id !== undefined && { pathParameters: { id } }),
-    ...(query && { queryStringParameters: query }),
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    requestContext: {
-      http: { method: '', path: '', protocol: '', sourceIp: '127.0.0.1', userAgent: '' },
-      authorizer: { jwt: { claims: { sub: by, username: by } } },
-    },
-  };
-  const { statusCode, headers: sent, body: text } = answered.parse(await invoke(handler, event));
-  const parsed: unknown = text === undefined ? undefined : JSON.parse(text);
-  return { status: statusCode, headers: sent, body: parsed };
+const ask = async (route: string, { by = 'boss', id, ...call }: Asked = {}) => {
+  const event = httpEvent(route, { ...call, claims: personClaims(by), ...(id !== undefined && { params: { id } }) });
+  const { statusCode, headers, body } = answered.parse(await handler(event, lambdaContext));
+  const parsed: unknown = body === undefined ? undefined : JSON.parse(body);
+  return { status: statusCode, headers, body: parsed };
 };
 
 const schedule = {
@@ -134,10 +125,8 @@ describe('report runs', () => {
     const due = { firstResponseDueAt: about.time, resolutionDueAt: about.time };
     const routing = { by: 'default', reason: 'no rule' } as const;
     const [event] = stamp([TicketRouted({ ticket: ticket(), departmentId: 'billing', routing, ...due })], about);
-    const record = { messageId: 'm', body: JSON.stringify(event), attributes: { ApproximateReceiveCount: '1' } };
-    const stranger = { ...record, messageId: 's', body: '{"hello":1}' };
-    const counted = await invoke(recordFacts, { Records: [record, stranger] });
-    expect(counted).toEqual({ batchItemFailures: [{ itemIdentifier: 's' }] });
+    const counted = await recordFacts(sqsEvent(event, { hello: 1 }), lambdaContext);
+    expect(counted).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
 
     const asked = await ask(RUN, { by: 'mia', body: period });
     const { id, status } = runView.parse(asked.body);

@@ -20,6 +20,7 @@ export const companyIn = (table: Table) => {
   const contents = new Map<string, string>();
   const deps: FileDeps = {
     ...depsOf(table, clock),
+    pause: () => Promise.resolve(),
     files: {
       put: async (key, _format, content) => void contents.set(key, content),
       read: async (key) => Buffer.from(contents.get(key) ?? ''),

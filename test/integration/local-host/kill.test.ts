@@ -8,6 +8,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { startHost } from '../../../infra/local/host.ts';
 import { probeContext } from '../../support/local-host/contexts.ts';
 import { temporaryFolder } from '../../support/local-host/folder.ts';
+import { mailsOf } from '../../support/local-host/mailbox.ts';
 
 const script = fileURLToPath(new URL('../../support/local-host/run.ts', import.meta.url));
 const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
@@ -26,10 +27,17 @@ it('does after a kill what it had accepted before', async () => {
   const stateFolder = temporaryFolder();
   const killed = spawn(process.execPath, [script, stateFolder], { stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => void killed.kill('SIGKILL'));
-  const [baseUrl] = (await once(createInterface(killed.stdout), 'line')) as [string];
+  const said: unknown[] = await once(createInterface(killed.stdout), 'line');
+  const baseUrl = String(said[0]);
   const ids = Array.from({ length: 20 }, (_, at) => `item-${at}`);
   const accepted = await Promise.all(
-    ids.map((id) => fetch(`${baseUrl}/probe/items/${id}`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: 'hello' })),
+    ids.map((id) =>
+      fetch(`${baseUrl}/probe/items/${id}`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/plain' },
+        body: 'hello',
+      }),
+    ),
   );
   const children = readdirSync(join(stateFolder, 'children')).map((name) =>
     Number(readFileSync(join(stateFolder, 'children', name), 'utf8')),
@@ -43,7 +51,7 @@ it('does after a kill what it had accepted before', async () => {
   const host = await startHost({ port: 0, stateFolder, fresh: false, contexts: [probeContext], seed: false });
   onTestFinished(() => host.stop());
   const mailed = async () => {
-    const { emails } = (await (await fetch(`${host.mailboxUrl}/store`)).json()) as { emails: { subject: string }[] };
+    const emails = await mailsOf(host.mailboxUrl);
     return [...new Set(emails.map(({ subject }) => subject.replace('note ', '')))].toSorted();
   };
   await eventually(mailed).toEqual(ids.toSorted());
@@ -59,7 +67,16 @@ it('serves a changed source without a restart, and the last good one while it do
   say('before');
   const entry = `../../..${folder.slice(projectRoot.replace(/\/$/, '').length)}/word.http.ts`;
   const contexts = [
-    { name: 'words', http: { entry, timeoutSeconds: 5, grants: [], impactIfDead: 'A test fails', routes: [{ method: 'GET', path: '/word', public: true }] } },
+    {
+      name: 'words',
+      http: {
+        entry,
+        timeoutSeconds: 5,
+        grants: [],
+        impactIfDead: 'A test fails',
+        routes: [{ method: 'GET', path: '/word', public: true }],
+      },
+    },
   ] as const;
   const stateFolder = temporaryFolder();
   const host = await startHost({ port: 0, stateFolder, fresh: true, contexts, seed: false });

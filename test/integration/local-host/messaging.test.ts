@@ -40,7 +40,10 @@ const open = async (path: string) => {
   const state = await stateIn(path);
   const messaging = await startMessaging(state, await portFor(state, 'messaging'));
   const describe = describer({ api: '', sqs: messaging.url });
-  const { resources } = resolveTemplates({ one: template }, { region: 'us-east-1', accountId: '000000000000', describe });
+  const { resources } = resolveTemplates(
+    { one: template },
+    { region: 'us-east-1', accountId: '000000000000', describe },
+  );
   messaging.create(resources, describe);
   let isOpen = true;
   const close = async () => {

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { expect, it, onTestFinished } from 'vitest';
 import { startDynamoDB } from '../../../infra/local/dynamodb.ts';
 import type { Outcome } from '../../../infra/local/lambda.ts';
@@ -5,13 +6,18 @@ import { portFor } from '../../../infra/local/ports.ts';
 import { startStreamSource, type StreamMapping } from '../../../infra/local/stream-source.ts';
 import { stateIn, temporaryFolder } from '../../support/local-host/folder.ts';
 
-interface Seen {
-  readonly Records: readonly {
-    readonly eventName: string;
-    readonly eventSourceARN: string;
-    readonly dynamodb: { readonly SequenceNumber: string; readonly NewImage?: { readonly pk: { readonly S: string } } };
-  }[];
-}
+const seen = z.object({
+  Records: z.array(
+    z.looseObject({
+      eventName: z.string(),
+      dynamodb: z.looseObject({
+        SequenceNumber: z.string(),
+        NewImage: z.looseObject({ pk: z.object({ S: z.string() }) }).optional(),
+      }),
+    }),
+  ),
+});
+type Seen = z.infer<typeof seen>;
 
 const table = {
   KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
@@ -43,16 +49,25 @@ const setUp = async () => {
     state.close();
   });
   const write = (pk: string, hasEvents = true) =>
-    dynamodb.call('PutItem', { TableName: 'things', Item: { pk: { S: pk }, ...(hasEvents && { events: { S: '[]' } }) } });
+    dynamodb.call('PutItem', {
+      TableName: 'things',
+      Item: { pk: { S: pk }, ...(hasEvents && { events: { S: '[]' } }) },
+    });
   const given: string[] = [];
-  const read = (answer: (names: readonly string[], event: Seen) => Outcome | Promise<Outcome>, more: Partial<StreamMapping> = {}) => {
+  const read = (
+    answer: (names: readonly string[], event: Seen) => Outcome | Promise<Outcome>,
+    more: Partial<StreamMapping> = {},
+  ) => {
     const source = startStreamSource({
       mapping: { ...mapping, ...more },
       dynamodb,
       lambda: {
         invoke: async (_, event) => {
-          const seen = event as Seen;
-          return answer(seen.Records.map((record) => record.dynamodb.NewImage?.pk.S ?? record.eventName), seen);
+          const batch = seen.parse(event);
+          return answer(
+            batch.Records.map(({ dynamodb: { NewImage }, eventName }) => NewImage?.pk.S ?? eventName),
+            batch,
+          );
         },
       },
       checkpoint: { read: () => state.recall('here'), advance: (position) => state.remember('here', position) },
@@ -86,12 +101,19 @@ it('hands over what the filter wants, in order and in batches', async () => {
     return done;
   });
   await eventually(() => batches.flat().length).toBe(5);
-  expect(batches).toEqual([['a', 'b', 'c'], ['d', 'e']]);
+  expect(batches).toEqual([
+    ['a', 'b', 'c'],
+    ['d', 'e'],
+  ]);
   expect(first?.Records[0]).toMatchObject({
     eventName: 'INSERT',
     eventSource: 'aws:dynamodb',
     eventSourceARN: mapping.streamArn,
-    dynamodb: { Keys: { pk: { S: 'a' } }, NewImage: { pk: { S: 'a' }, events: { S: '[]' } }, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+    dynamodb: {
+      Keys: { pk: { S: 'a' } },
+      NewImage: { pk: { S: 'a' }, events: { S: '[]' } },
+      StreamViewType: 'NEW_AND_OLD_IMAGES',
+    },
   });
 });
 
@@ -131,11 +153,11 @@ it('tries again from the record that failed', async () => {
     batches.push(names);
     return batches.length === 1 ? failing(Records[1]?.dynamodb.SequenceNumber) : done;
   });
-  await eventually(() => batches).toEqual([
+  await eventually(checkpoint).toBe('3');
+  expect(batches).toEqual([
     ['a', 'b', 'c'],
     ['b', 'c'],
   ]);
-  await eventually(checkpoint).toBe('3');
 });
 
 it('halves a batch that throws, gives up the record at fault, and describes it', async () => {
@@ -153,6 +175,13 @@ it('halves a batch that throws, gives up the record at fault, and describes it',
   await eventually(() => taken).toEqual(['a', 'c']);
   await eventually(checkpoint).toBe('3');
   expect(given.map((text): unknown => JSON.parse(text))).toMatchObject([
-    { DDBStreamBatchInfo: { startSequenceNumber: '2', endSequenceNumber: '2', batchSize: 1, streamArn: mapping.streamArn } },
+    {
+      DDBStreamBatchInfo: {
+        startSequenceNumber: '2',
+        endSequenceNumber: '2',
+        batchSize: 1,
+        streamArn: mapping.streamArn,
+      },
+    },
   ]);
 });

@@ -35,7 +35,10 @@ describe('resolving a template', () => {
     [{ 'Fn::FindInMap': ['Zones', 'east', 'first'] }, 'a'],
     [{ 'Fn::If': ['Never', 'yes', 'no'] }, 'no'],
     [{ kept: 1, dropped: { 'Fn::If': ['Always', { Ref: 'AWS::NoValue' }, 'x'] } }, { kept: 1 }],
-    [['text', { Ref: 'Size' }, 7, true], ['text', 'small', 7, true]],
+    [
+      ['text', { Ref: 'Size' }, 7, true],
+      ['text', 'small', 7, true],
+    ],
   ])('%j', (expression, value) => {
     expect(valueOf(expression)).toEqual(value);
   });
@@ -62,6 +65,8 @@ describe('resolving a template', () => {
 
   it('refuses a resource that nobody stands in for', () => {
     const { resources } = resolve({ one: { Resources: { Search: { Type: 'AWS::OpenSearchService::Domain' } } } });
-    expect(() => planOf(resources, describeResource)).toThrow('no stand-in for AWS::OpenSearchService::Domain (one/Search)');
+    expect(() => planOf(resources, describeResource)).toThrow(
+      'no stand-in for AWS::OpenSearchService::Domain (one/Search)',
+    );
   });
 });

@@ -127,7 +127,7 @@ describe('the page of a report', () => {
     const page = reportPage(summarized(week));
     expect(page).toContain('<svg viewBox="0 0 760 280" role="img" aria-labelledby="chart-title chart-description"');
     expect(page.match(/<rect /g)).toHaveLength(3);
-    expect(page).toContain('exact to ±5 %');
+    expect(page).toContain('off by 5 % at the most');
   });
 
   it('says so when nothing happened', () => {
@@ -163,6 +163,7 @@ describe('a duration', () => {
     [3599, '1 h'],
     [5400, '1 h 30 min'],
     [86_400, '24 h'],
+    [43.4 * 3600, '43 h'],
     [2 * 86_400 + 3600, '2 d 1 h'],
   ])('of %s seconds is %s', (seconds, words) => {
     expect(spoken(seconds)).toBe(words);

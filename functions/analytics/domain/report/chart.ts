@@ -13,6 +13,7 @@ const LEFT = 48;
 const BOTTOM = 28;
 const TOP = 8;
 const MOST_LABELS = 10;
+const WIDEST_BAR = 90;
 
 /** How long a bar is: bars of single days would be too thin in a long period. */
 export const barsOf = (period: Period) => {
@@ -54,7 +55,9 @@ export const receivedChart = (summary: Summary): Html => {
   const steps = Math.min(5, Math.max(1, highest));
   const x = scaleBand<string>([...bars.keys()], [LEFT, WIDTH]).padding(0.15);
   const y = scaleLinear([0, Math.max(1, highest)], [HEIGHT - BOTTOM, TOP]).nice(steps);
-  const left = (at: string) => x(at) ?? LEFT;
+  // A single day is a bar, not a wall.
+  const width = Math.min(x.bandwidth(), WIDEST_BAR);
+  const left = (at: string) => (x(at) ?? LEFT) + (x.bandwidth() - width) / 2;
   const colourOf = (name: string) => COLOURS[name === OTHERS ? COLOURS.length - 1 : names.indexOf(name)];
 
   const line = (tick: number) => markup`
@@ -68,7 +71,7 @@ export const receivedChart = (summary: Summary): Html => {
       if (count <= 0) return [];
       const [bottom, top] = [y(below), y(below + count)];
       below += count;
-      const place = markup`x="${rounded(left(at))}" y="${rounded(top)}" width="${rounded(x.bandwidth())}"`;
+      const place = markup`x="${rounded(left(at))}" y="${rounded(top)}" width="${rounded(width)}"`;
       const look = markup`height="${rounded(bottom - top)}" fill="${colourOf(name)}"`;
       return markup`
 <rect ${place} ${look}><title>${at}, ${name}: ${count}</title></rect>`;
@@ -79,7 +82,7 @@ export const receivedChart = (summary: Summary): Html => {
   const label = (at: string, n: number) =>
     n % every === 0
       ? markup`
-<text x="${rounded(left(at) + x.bandwidth() / 2)}" y="${HEIGHT - 10}" text-anchor="middle">${each === 'month' ? at : at.slice(5)}</text>`
+<text x="${rounded(left(at) + width / 2)}" y="${HEIGHT - 10}" text-anchor="middle">${each === 'month' ? at : at.slice(5)}</text>`
       : undefined;
 
   return markup`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="chart-title chart-description">

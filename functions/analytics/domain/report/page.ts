@@ -86,7 +86,7 @@ ${table(
   ],
 )}
 <p class="note">Of what was first answered, and of what was solved, in the period. These times are counted in buckets:
-each is exact to ±${RELATIVE_ERROR * 100} %.</p>`;
+each is off by ${RELATIVE_ERROR * 100} % at the most.</p>`;
 
 const details = (summary: Summary) => markup`
 <h2>Received</h2>

@@ -17,6 +17,7 @@ th, td { text-align: right; padding: .3rem .5rem; border-bottom: 1px solid #e4e4
 th:first-child { text-align: left; }
 thead th { border-bottom: 2px solid #999; vertical-align: bottom; }
 tbody th { font-weight: 400; }
+td { white-space: nowrap; }
 svg { width: 100%; height: auto; font: 11px system-ui, sans-serif; fill: #444; }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; padding: 0; margin: .3rem 0; }
 .legend span { display: inline-block; width: .8rem; height: .8rem; margin-right: .4rem; vertical-align: -1px;

@@ -18,13 +18,12 @@ describe('checkVersion', () => {
   });
 
   it('asks for If-Match where it is missing', () => {
-    expect(checkVersion(undefined, 3)?.error.code).toBe('if-match-missing');
+    expect(checkVersion(undefined, 3)).toMatchObject({ ok: false, error: { code: 'if-match-missing' } });
   });
 
   it.each([2, 4, 0, Number.NaN])('refuses %d for 3, and says which version it is by now', (version) => {
-    expect(checkVersion(version, 3)?.error).toEqual({
-      code: 'stale-version',
-      detail: 'The record is at version 3 by now: read it again and decide anew.',
-    });
+    expect(checkVersion(version, 3)).toEqual(
+      refuse('stale-version', 'The record is at version 3 by now: read it again and decide anew.'),
+    );
   });
 });

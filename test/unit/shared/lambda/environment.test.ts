@@ -17,7 +17,7 @@ describe('setting', () => {
 
 describe('once', () => {
   it('makes a thing when it is first asked for, and only then', () => {
-    const make = vi.fn(() => undefined);
+    const make = vi.fn<() => undefined>();
     const get = once(make);
     expect(make).not.toHaveBeenCalled();
     get();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf, log } from '../../../../shared/lambda/log.ts';
 import { catchLog } from '../../../support/log-lines.ts';
+import { textLike } from '../../../support/like.ts';
 
 let caught: ReturnType<typeof catchLog>;
 beforeEach(() => {
@@ -14,7 +15,7 @@ describe('log', () => {
   it('writes when, how grave and what, in one line of JSON', () => {
     log.warn('not-settled', { messageId: 'm1', receives: 2 });
     expect(caught.lines()).toEqual([
-      { at: expect.stringMatching(/Z$/), level: 'WARN', code: 'not-settled', messageId: 'm1', receives: 2 },
+      { at: textLike(/Z$/), level: 'WARN', code: 'not-settled', messageId: 'm1', receives: 2 },
     ]);
   });
 });
@@ -22,7 +23,7 @@ describe('log', () => {
 describe('failureOf', () => {
   it('is the name and the place of an error, never its message', () => {
     const failure = failureOf(new SyntaxError('mark@customer.example'));
-    expect(failure).toEqual({ name: 'SyntaxError', at: expect.stringMatching(/^log\.test\.ts:\d+:\d+$/) });
+    expect(failure).toEqual({ name: 'SyntaxError', at: textLike(/^log\.test\.ts:\d+:\d+$/) });
   });
 
   it('is not led astray by a message that looks like a place', () => {

@@ -17,9 +17,10 @@ describe('problem', () => {
   });
 });
 
+const success = (value: number) => ({ status: 200, body: value });
+
 describe('answer', () => {
   const statuses = { gone: 404, bad: 422 };
-  const success = (value: number) => ({ status: 200, body: value });
 
   it('answers what went through', () => {
     expect(answer(ok(7), statuses, success)).toEqual({ status: 200, body: 7 });

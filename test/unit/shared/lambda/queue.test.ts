@@ -6,6 +6,7 @@ import { ok, type Result } from '../../../../shared/kernel/result.ts';
 import { onQueue, onQueueBatch } from '../../../../shared/lambda/queue.ts';
 import { lambdaContext, sqsEvent } from '../../../support/lambda.ts';
 import { catchLog } from '../../../support/log-lines.ts';
+import { like } from '../../../support/like.ts';
 
 const Moved = defineEvent('box.moved.v1', z.strictObject({ to: z.string() }));
 const Lost = defineEvent('box.lost.v1', z.strictObject({}));
@@ -73,9 +74,7 @@ describe('onQueue', () => {
     const answer = await handler(sqsEvent(message(Lost({}), 'A'), body, message(Lost({}), 'C')), lambdaContext);
     expect(failedIn(answer)).toEqual(['m1']);
     expect(handled).toEqual(['A', 'C']);
-    expect(log.lines()).toContainEqual(
-      expect.objectContaining({ code: 'not-settled', messageId: 'm1', receives: 1, why }),
-    );
+    expect(log.lines()).toContainEqual(like({ code: 'not-settled', messageId: 'm1', receives: 1, why }));
   });
 
   it('fails alone the record whose handling throws', async () => {
@@ -85,22 +84,20 @@ describe('onQueue', () => {
     });
     const events = ['A', 'B', 'C'].map((subject) => message(Lost({}), subject));
     expect(failedIn(await handler(sqsEvent(...events), lambdaContext))).toEqual(['m1']);
-    expect(log.lines()).toContainEqual(
-      expect.objectContaining({ code: 'not-settled', failure: expect.objectContaining({ name: 'RangeError' }) }),
-    );
+    expect(log.lines()).toContainEqual(like({ code: 'not-settled', failure: like({ name: 'RangeError' }) }));
     expect(log.texts().join('\n')).not.toContain('mark@');
   });
 
   it('settles a refusal that means that nothing is left to do, and says so', async () => {
     const handler = step(async () => refuse('shelved-already', 'It is on the shelf.'));
     expect(failedIn(await handler(sqsEvent(message(Lost({}))), lambdaContext))).toEqual([]);
-    expect(log.lines()).toEqual([expect.objectContaining({ code: 'step', settled: 'shelved-already' })]);
+    expect(log.lines()).toEqual([like({ code: 'step', settled: 'shelved-already' })]);
   });
 
   it('keeps the record of any other refusal', async () => {
     const handler = step(async () => refuse('stale-version', 'Somebody was faster.'));
     expect(failedIn(await handler(sqsEvent(message(Lost({}))), lambdaContext))).toEqual(['m0']);
-    expect(log.lines()).toEqual([expect.objectContaining({ code: 'not-settled', why: 'stale-version' })]);
+    expect(log.lines()).toEqual([like({ code: 'not-settled', why: 'stale-version' })]);
   });
 
   it('writes one line for a record, of at most 400 bytes and without its data', async () => {
@@ -115,10 +112,10 @@ describe('onQueue', () => {
   });
 });
 
-describe('onQueueBatch', () => {
-  const batch = (handle: (subjects: string[]) => Promise<void>) =>
-    onQueueBatch([Moved, Lost], (events) => handle(events.map(({ subject }) => subject)), { name: 'count' });
+const batch = (handle: (subjects: string[]) => Promise<void>) =>
+  onQueueBatch([Moved, Lost], (events) => handle(events.map(({ subject }) => subject)), { name: 'count' });
 
+describe('onQueueBatch', () => {
   it('hands over all that can be read at once, and keeps the rest', async () => {
     const handed: string[][] = [];
     const handler = batch(async (subjects) => {
@@ -133,5 +130,16 @@ describe('onQueueBatch', () => {
     const handler = batch(() => Promise.reject(new Error('full')));
     const events = [message(Lost({}), 'A'), 'hello', message(Lost({}), 'C')];
     expect(failedIn(await handler(sqsEvent(...events), lambdaContext))).toEqual(['m0', 'm1', 'm2']);
+  });
+
+  it('says of a foreign message that it is foreign, also when the whole fails before it begins', async () => {
+    const handler = batch(() => {
+      throw new Error('the environment lacks TABLE_NAME');
+    });
+    expect(failedIn(await handler(sqsEvent(message(Lost({})), 'hello'), lambdaContext))).toEqual(['m0', 'm1']);
+    expect(log.lines().filter(({ code }) => code === 'not-settled')).toMatchObject([
+      { messageId: 'm0', failure: { name: 'Error' } },
+      { messageId: 'm1', why: 'not-json' },
+    ]);
   });
 });

@@ -1,0 +1,88 @@
+import type { HttpCall } from '../support/lambda.ts';
+import { submission } from '../support/tickets.ts';
+import { billing, type Actor } from './actors.ts';
+import { letterId, ticketFor } from './records.ts';
+
+/** A request that nothing but a missing right refuses, and the records that it is made on. */
+interface Example {
+  /** The id of each record that the table names, for somebody; `none` when the route is about no single record. */
+  readonly records: Readonly<Record<string, (actor: Actor) => string>>;
+  readonly request: (id: string) => HttpCall;
+}
+
+type Records = Example['records'];
+
+const fixed = (ids: Readonly<Record<string, string>>): Records =>
+  Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, () => id]));
+
+const none = fixed({ none: '' });
+const oldAndNew = fixed({ existing: 'billing', new: 'legal' });
+const oldAndMissing = fixed({ existing: 'billing', missing: 'legal' });
+const tickets: Records = {
+  received: ticketFor('received'),
+  queued: ticketFor('queued'),
+  resolved: ticketFor('resolved'),
+  missing: () => '0000000000',
+};
+const letters = fixed({ waiting: letterId('waiting'), decided: letterId('decided'), missing: letterId('missing') });
+
+const plain: Example = { records: none, request: () => ({}) };
+const read = (records: Records): Example => ({ records, request: (id) => ({ params: { id } }) });
+const send = (body: object): Example => ({ records: none, request: () => ({ body }) });
+const put = (records: Records, body: object): Example => ({ records, request: (id) => ({ params: { id }, body }) });
+const action = (body: object): Example => ({
+  records: tickets,
+  request: (id) => ({ params: { id }, body, headers: { 'if-match': '*' } }),
+});
+
+const { id: _, ...department } = billing;
+const schedule = {
+  report: 'tickets-by-department',
+  cron: '0 8 * * 1',
+  timeZone: 'Europe/Berlin',
+  recipients: ['board@rapport.example'],
+  formats: ['csv'],
+};
+
+/** By the operation's id. A new operation needs its example here and its lines in `rights.md`. */
+export const examples: Readonly<Record<string, Example>> = {
+  putDepartment: put(oldAndNew, department),
+  listDepartments: plain,
+  listPeople: plain,
+  getSettings: plain,
+  putSettings: send({ timeZone: 'Europe/Warsaw' }),
+
+  submitTicket: send(submission),
+  submitPublicTicket: send(submission),
+  getTicket: read(tickets),
+  getTicketHistory: read(tickets),
+  listDepartmentTickets: read(oldAndMissing),
+  assignTicket: action({ assigneeId: 'agent-member' }),
+  rerouteTicket: action({ departmentId: 'technical', reason: 'It is about a router.' }),
+  replyTicket: action({ text: 'We are looking into it.' }),
+  resolveTicket: action({ solution: 'We have corrected the invoice.' }),
+  reopenTicket: action({ reason: 'The invoice is wrong still.' }),
+  getRoutingRules: plain,
+  putRoutingRules: send({ rules: [], defaultDepartmentId: 'technical' }),
+
+  putReportSchedule: put(oldAndNew, schedule),
+  getReportSchedule: read(oldAndMissing),
+  listReportSchedules: plain,
+  deleteReportSchedule: read(oldAndMissing),
+  runTicketsByDepartment: send({ from: '2026-03-01', to: '2026-03-31', formats: ['html'] }),
+  listReportRuns: plain,
+  getReportRun: read(oldAndMissing),
+
+  listDeadLetters: plain,
+  getDeadLetter: read(letters),
+  replayDeadLetter: read(letters),
+  discardDeadLetter: put(letters, { reason: 'The queue is gone.' }),
+  replayDeadLetters: send({ queue: 'service-route-ticket' }),
+
+  getOpenApi: plain,
+  browseApi: plain,
+  getApiPageFile: {
+    records: fixed({ existing: 'start.js', missing: 'stop.js' }),
+    request: (file) => ({ params: { file } }),
+  },
+};
