@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import list from '../../infra/config/prices.json' with { type: 'json' };
 
-export type Priced = keyof typeof list.prices;
+type Priced = keyof typeof list.prices;
 
 /** How much of what; absent is none. */
 export type Quantities = { readonly [Name in Priced]?: number };

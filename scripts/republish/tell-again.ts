@@ -15,7 +15,7 @@ const ridersOf = ({ events }: Item): DomainEvent[] =>
  * What is to be said of a ticket to somebody who may have missed it: the events of its latest change, which are still on its
  * item, under their own ids, so that whoever heard them does nothing; and its whole state.
  */
-export const eventsAgain = (item: Item, correlationId: string): DomainEvent[] => {
+const eventsAgain = (item: Item, correlationId: string): DomainEvent[] => {
   const ticket = ticketIn(item);
   const about = { source: '/service/tickets', subject: ticket.id, version: ticket.version, time: ticket.updatedAt };
   const restated = stamp([TicketRestated({ ticket: stateOf(ticket) })], {

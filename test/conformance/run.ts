@@ -57,6 +57,8 @@ const main = async () => {
     return 1;
   }
   const port = await freePort();
+  // It would tell AWS of its use; and it listens on all addresses, which no option of it changes.
+  process.env['DDB_LOCAL_TELEMETRY'] = '0';
   const database = spawn({ port, sharedDb: true, stdio: 'ignore' });
   process.once('exit', () => database.kill('SIGKILL'));
   const endpoint = `http://127.0.0.1:${port}`;

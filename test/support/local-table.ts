@@ -68,12 +68,15 @@ const connect = (endpoint: string) =>
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
 
+// The shell waits on our end of a pipe and ends the program when that closes, which it also does when we are killed.
+const GUARD = '"$@" </dev/null & child=$!; read -r _; kill -9 $child';
+
 const started = async (): Promise<{ endpoint: string; child?: ChildProcess }> => {
   const given = process.env['RAPPORT_TEST_DYNAMODB_ENDPOINT'];
   if (given) return { endpoint: given };
   const port = await freePort();
-  const child = spawn(dynoxide(), ['--host', '127.0.0.1', '--port', String(port)], { stdio: 'ignore' });
-  process.once('exit', () => child.kill('SIGKILL'));
+  const command = [dynoxide(), '--host', '127.0.0.1', '--port', String(port)];
+  const child = spawn('/bin/sh', ['-c', GUARD, 'guard', ...command], { stdio: ['pipe', 'ignore', 'ignore'] });
   const endpoint = `http://127.0.0.1:${port}`;
   const client = connect(endpoint);
   for (let tries = 0; ; tries += 1) {
@@ -192,7 +195,7 @@ export const startLocalTable = async (): Promise<LocalTable> => {
       if (!child) await client.send(new DeleteTableCommand({ TableName: name }));
       client.destroy();
       counted.destroy();
-      child?.kill('SIGKILL');
+      child?.stdin?.end();
     },
   };
 };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Item } from '../../shared/dynamo/table.ts';
@@ -57,15 +58,23 @@ const entryOf = (item: Item | undefined, { keys, projected }: (typeof INDEXES)[n
 /**
  * Write units of one item's change, each index included: an entry that comes, goes or changes costs its size, one whose key
  * moves costs both. In a transaction the item itself costs twice, the indexes do not.
+ * @param sizeOfOne the kilobytes that an item or entry counts for
  */
-export const writeUnits = (before: Item | undefined, after: Item | undefined, inTransaction = false) => {
-  const size = Math.max(...[before, after].map((item) => (item ? kilobytes(item) : 1)));
+export const writeUnits = (
+  before: Item | undefined,
+  after: Item | undefined,
+  {
+    inTransaction = false,
+    sizeOfOne = kilobytes,
+  }: { inTransaction?: boolean; sizeOfOne?: (item: Item) => number } = {},
+) => {
+  const size = Math.max(...[before, after].map((item) => (item ? sizeOfOne(item) : 1)));
   const ofIndexes = INDEXES.map((index) => {
     const was = entryOf(before, index);
     const is = entryOf(after, index);
-    if (was?.key !== is?.key) return (was ? kilobytes(was.entry) : 0) + (is ? kilobytes(is.entry) : 0);
-    return was && is && JSON.stringify(was.entry) !== JSON.stringify(is.entry)
-      ? Math.max(kilobytes(was.entry), kilobytes(is.entry))
+    if (was?.key !== is?.key) return (was ? sizeOfOne(was.entry) : 0) + (is ? sizeOfOne(is.entry) : 0);
+    return was && is && !isDeepStrictEqual(was.entry, is.entry)
+      ? Math.max(sizeOfOne(was.entry), sizeOfOne(is.entry))
       : 0;
   });
   return size * (inTransaction ? 2 : 1) + ofIndexes.reduce((sum, units) => sum + units, 0);

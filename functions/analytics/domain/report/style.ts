@@ -18,6 +18,8 @@ th:first-child { text-align: left; }
 thead th { border-bottom: 2px solid #999; vertical-align: bottom; }
 tbody th { font-weight: 400; }
 td { white-space: nowrap; }
+table:has(th:nth-child(8)) { font-size: .8rem; }
+table:has(th:nth-child(8)) :is(th, td) { padding-inline: .25rem; }
 svg { width: 100%; height: auto; font: 11px system-ui, sans-serif; fill: #444; }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; padding: 0; margin: .3rem 0; }
 .legend span { display: inline-block; width: .8rem; height: .8rem; margin-right: .4rem; vertical-align: -1px;
@@ -28,5 +30,6 @@ svg { width: 100%; height: auto; font: 11px system-ui, sans-serif; fill: #444; }
   thead { display: table-header-group; }
   tr, svg, dl { break-inside: avoid; }
   h2 { break-after: avoid; }
+  table:has(th:nth-child(8)) { font-size: 8pt; }
 }
 `);

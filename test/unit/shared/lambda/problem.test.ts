@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { refuse } from '../../../../shared/kernel/refusal.ts';
 import { ok } from '../../../../shared/kernel/result.ts';
-import { answer, problem, problemDocument } from '../../../../shared/lambda/problem.ts';
+import { answer, invalid, problem, problemDocument } from '../../../../shared/lambda/problem.ts';
 
 describe('problem', () => {
   it('is an RFC 9457 document with a stable type', () => {
@@ -14,6 +15,17 @@ describe('problem', () => {
       status: 409,
       detail: 'It is resolved.',
     });
+  });
+});
+
+describe('invalid', () => {
+  it('names twenty of all that is wrong, in words that are not too long', () => {
+    const schema = z.array(z.string().refine(() => false, 'x'.repeat(1000)));
+    const { error } = schema.safeParse(Array.from({ length: 50 }, () => 'y'));
+    if (!error) throw new Error('it is wrong');
+    const { errors = [] } = problemDocument.parse(invalid(error, 'body').body);
+    expect(errors).toHaveLength(20);
+    expect(errors[19]).toEqual({ field: '19', reason: 'x'.repeat(300) });
   });
 });
 

@@ -1,7 +1,7 @@
 import { PublishBatchCommand, SNSClient } from '@aws-sdk/client-sns';
 import { mockClient } from 'aws-sdk-client-mock';
 import * as fc from 'fast-check';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inCalls, topicPublisher } from '../../../../shared/lambda/publish.ts';
 
 const outgoing = (id: string, body = '{}') => ({ id, type: 'box.moved.v1', body });
@@ -40,6 +40,9 @@ describe('inCalls', () => {
 
 describe('topicPublisher', () => {
   const sns = mockClient(SNSClient);
+  afterAll(() => {
+    sns.restore();
+  });
   beforeEach(() => {
     sns.reset();
     vi.stubEnv('TOPIC_ARN', 'arn:aws:sns:us-east-1:000000000000:events');

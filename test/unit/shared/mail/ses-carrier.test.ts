@@ -1,9 +1,12 @@
 import { SendEmailCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sesCarrier } from '../../../../shared/mail/ses-carrier.ts';
 
 const ses = mockClient(SESv2Client);
+afterAll(() => {
+  ses.restore();
+});
 beforeEach(() => {
   ses.reset();
   ses.on(SendEmailCommand).resolves({ MessageId: 'ses-1' });
