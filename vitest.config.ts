@@ -40,8 +40,9 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/journeys/setup.ts'],
-          // One host, one after the other: they wait for real sweeps, slots and mails.
-          fileParallelism: false,
+          // One host for all of them, side by side: they mostly wait for real sweeps, slots and mails.
+          maxWorkers: 6,
+          sequence: { concurrent: true },
           testTimeout: 600_000,
           hookTimeout: 120_000,
         },

@@ -7,7 +7,6 @@ const steps: readonly (readonly [name: string, command: string])[] = [
   ['types of infra', 'tsc -p infra'],
   ['lint', 'oxlint --type-aware --deny-warnings'],
   ['format', 'prettier --check --log-level warn .'],
-  ['import law', 'depcruise --config .dependency-cruiser.cjs functions shared infra scripts'],
   ['unused code', 'knip'],
   ['OpenAPI document', 'node scripts/openapi.ts --check'],
 ];

@@ -11,7 +11,7 @@ export interface Authorizer {
 }
 
 /** `forbidden`: a good token without a scope that the route asks for. */
-export type Verdict = Proof | 'unauthorized' | 'forbidden';
+type Verdict = Proof | 'unauthorized' | 'forbidden';
 
 /** The JWT authorizers of the API; scripts may change an audience, as on AWS. */
 export interface Authorizers {

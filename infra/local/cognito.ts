@@ -21,7 +21,7 @@ export interface Cognito extends Child {
   client(id: string): Promise<PoolClient | undefined>;
 }
 
-export interface CognitoKeys {
+interface CognitoKeys {
   readonly signing: KeyObject;
   readonly public: JWK;
   readonly keyId: string;

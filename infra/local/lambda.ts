@@ -15,7 +15,7 @@ export interface FunctionDefinition {
 }
 
 const POOLS = ['http', 'background'] as const;
-export type Pool = (typeof POOLS)[number];
+type Pool = (typeof POOLS)[number];
 
 /** As Lambda answers an invocation: the JSON that the function returned, or how it failed. */
 export type Outcome = { readonly payload: string } | { readonly failure: Failure };

@@ -105,7 +105,7 @@ const DESCRIBERS: Readonly<Record<string, Describer>> = {
 };
 
 /** The stream of a table, as event source mappings name it. */
-export const streamArnOf = (table: string) => arn('dynamodb', `table/${table}/stream/local`);
+const streamArnOf = (table: string) => arn('dynamodb', `table/${table}/stream/local`);
 
 /** `Ref` and attributes of a resource, the same at every start. @throws for a type that has no stand-in */
 export const describer =

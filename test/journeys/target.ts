@@ -49,7 +49,7 @@ const json = (text: string) => {
 const tokens = new Map<string, Promise<string>>();
 
 /** An access token of a seeded person, or of `machine:<name>`. */
-export const tokenOf = (who: string) => {
+const tokenOf = (who: string) => {
   const at = target();
   const known =
     tokens.get(who) ??
@@ -143,7 +143,7 @@ const deployedStore = z
   .transform(({ messages }) => Object.values(messages).flat());
 
 /** All mails that were sent so far. */
-export const mails = async (): Promise<Mail[]> => {
+const mails = async (): Promise<Mail[]> => {
   const response = await fetch(target().mailsUrl);
   return z.union([localStore, deployedStore]).parse(await response.json());
 };

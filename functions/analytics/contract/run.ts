@@ -30,7 +30,7 @@ export const totals = z
 
 export type Totals = z.output<typeof totals>;
 
-export const runStatuses = ['queued', 'running', 'done', 'failed'] as const;
+const runStatuses = ['queued', 'running', 'done', 'failed'] as const;
 
 /** Why a run failed for good. */
 export const runError = z.strictObject({ code: z.string(), detail: z.string() });

@@ -8,7 +8,7 @@ export const NO_DEPARTMENT = '-';
 export type Counters = Readonly<Record<string, number>>;
 
 /** What happened on a day: `received`, `resolved`, `escalated`, and `fr<bucket>`, `so<bucket>` of the two times. */
-export interface Flow {
+interface Flow {
   readonly kind: 'flow';
   readonly day: Day;
   readonly departmentId: string;
@@ -17,7 +17,7 @@ export interface Flow {
 }
 
 /** By how much `open` and `overdue` changed on a day: their sum up to a day is what was open at its end. */
-export interface Balance {
+interface Balance {
   readonly kind: 'balance';
   readonly day: Day;
   readonly departmentId: string;

@@ -20,7 +20,7 @@ const stored = z.object({
   revision: z.number().int(),
 });
 
-export const factKey = (ticketId: string) => ({ pk: `analytics#fact#${ticketId}`, sk: 'fact' });
+const factKey = (ticketId: string) => ({ pk: `analytics#fact#${ticketId}`, sk: 'fact' });
 
 const partition = (shard: number) => `analytics#facts#${shard}`;
 const GENERATION_DIGITS = 8;

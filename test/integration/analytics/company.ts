@@ -11,7 +11,7 @@ import { newId } from '../../../shared/kernel/id.ts';
 import { clockAt } from '../../support/clock.ts';
 
 export const cause = { actor: 'system:test', correlationId: 'test' };
-export const manager = { kind: 'person', id: 'm' } as const;
+const manager = { kind: 'person', id: 'm' } as const;
 
 /** A company of its own in a table: its settings, a manager, a clock that a test moves, and files in memory. */
 export const companyIn = (table: Table) => {

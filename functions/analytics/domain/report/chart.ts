@@ -16,7 +16,7 @@ const MOST_LABELS = 10;
 const WIDEST_BAR = 90;
 
 /** How long a bar is: bars of single days would be too thin in a long period. */
-export const barsOf = (period: Period) => {
+const barsOf = (period: Period) => {
   const days = lengthOf(period);
   if (days <= 62) return { each: 'day', barOf: (day: string) => day } as const;
   if (days <= 430) return { each: 'week', barOf: mondayOf } as const;

@@ -12,13 +12,13 @@ export interface Counts {
 }
 
 /** Seconds from the receipt; absent when there was none. */
-export interface Quantiles {
+interface Quantiles {
   readonly median: number | undefined;
   readonly p90: number | undefined;
 }
 
 /** Counts with what was open at the end of the period, and the times that it took. */
-export interface Figures extends Counts {
+interface Figures extends Counts {
   readonly open: number;
   readonly overdue: number;
   readonly firstResponse: Quantiles;
@@ -31,7 +31,7 @@ export interface Named<Key extends string = string> {
 }
 
 /** A department, type, channel and day at which something happened. */
-export interface Row extends Counts {
+interface Row extends Counts {
   readonly department: Named;
   readonly type: TicketType;
   readonly channel: Channel;
