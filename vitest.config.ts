@@ -42,7 +42,7 @@ export default defineConfig({
           globalSetup: ['test/journeys/setup.ts'],
           // One host for all of them, side by side: they mostly wait for real sweeps, slots and mails.
           maxWorkers: 6,
-          sequence: { concurrent: true },
+          sequence: { concurrent: true, groupOrder: 1 },
           testTimeout: 600_000,
           hookTimeout: 120_000,
         },

@@ -58,7 +58,8 @@ export const loadApi = async (): Promise<Api> => {
     if (http.fallback) handlers.set('$default', handler);
     for (const route of http.routes) {
       const contract = contracts.find((one) => routeKeyOf(one) === routeKeyOf(route));
-      if (!contract) throw new Error(`the route ${routeKeyOf(route)} of ${name} has no contract in functions/contracts.ts`);
+      if (!contract)
+        throw new Error(`the route ${routeKeyOf(route)} of ${name} has no contract in functions/contracts.ts`);
       handlers.set(routeKeyOf(route), handler);
       routes.push(contract);
     }

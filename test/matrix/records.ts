@@ -20,7 +20,8 @@ const cause: Cause = { actor: 'system:test', correlationId: 'test' };
 const somebody = 'person:somebody';
 
 /** Whoever submitted it: the actor when that is their relation to the record, somebody else otherwise. */
-const submitterFor = ({ relation, name }: Pick<Actor, 'relation' | 'name'>) => (relation === 'submitter' ? name : somebody);
+const submitterFor = ({ relation, name }: Pick<Actor, 'relation' | 'name'>) =>
+  relation === 'submitter' ? name : somebody;
 
 const ticketId = (state: string, submitter: string) => shortIdFrom(0, state, submitter);
 
@@ -31,7 +32,8 @@ export const letterId = (status: string) => idFrom('dead letter', status);
 
 const enterDirectory = async (table: Table) => {
   const store = directoryStore(table);
-  for (const department of [billing, technical]) await store.putDepartment(department, await store.departments(), START);
+  for (const department of [billing, technical])
+    await store.putDepartment(department, await store.departments(), START);
   for (const { person } of actors) if (person) await store.putPerson(person, undefined, START);
   await store.putSettings({ timeZone: 'Europe/Berlin' }, undefined, START, cause);
 };

@@ -40,7 +40,11 @@ export const readRights = (): Expectation[] =>
       if (cells.join() === HEADER.join()) return [];
       const [routeCell = '', records = '', relation = '', ...statuses] = cells;
       const [, route] = /^`(.+)`$/.exec(routeCell) ?? [];
-      if (route === undefined || statuses.length !== roles.length || !statuses.every((cell) => /^(?:–|\d{3})$/.test(cell)))
+      if (
+        route === undefined ||
+        statuses.length !== roles.length ||
+        !statuses.every((cell) => /^(?:–|\d{3})$/.test(cell))
+      )
         throw new Error(`rights.md:${index + 1}: not a line of the matrix: ${line}`);
       return relationsIn(relation).flatMap((one) =>
         records.split(', ').map((record) => ({

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { Agent, IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import type { LocalTable } from '../support/local-table.ts';
 
@@ -11,44 +15,38 @@ type RawItem = z.output<typeof rawItem>;
 const AUTHORIZATION =
   'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=local';
 
-/** Asks the database without the SDK: a whole table is compared a thousand times, and half of that would be reading it. */
-const ask = async ({ environment, name }: LocalTable, operation: string, request: object): Promise<unknown> => {
-  const response = await fetch(environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '', {
+const agent = new Agent({ keepAlive: true });
+
+/**
+ * Asks the database without the SDK, which would take most of the time of the matrix: the whole table is compared more
+ * than a thousand times.
+ */
+const ask = async ({ environment, name }: LocalTable, operation: string, body: object): Promise<unknown> => {
+  const asking = request(environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '', {
     method: 'POST',
+    agent,
     headers: {
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': `DynamoDB_20120810.${operation}`,
       'x-amz-date': '20260101T000000Z',
       authorization: AUTHORIZATION,
     },
-    body: JSON.stringify(request),
   });
-  const answer: unknown = await response.json();
-  if (!response.ok) throw new Error(`${operation} on ${name} answered ${response.status}: ${JSON.stringify(answer)}`);
-  return answer;
-};
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Attributes have no order, so their order is no change. */
-const ordered = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(
-    Object.keys(value)
-      .toSorted()
-      .map((name) => [name, ordered(value[name])]),
-  );
+  asking.end(JSON.stringify(body));
+  const [response] = z.tuple([z.instanceof(IncomingMessage)]).parse(await once(asking, 'response'));
+  const answered = await text(response);
+  if (response.statusCode !== 200) throw new Error(`${operation} on ${name}: ${answered}`);
+  return JSON.parse(answered);
 };
 
 const everything = async (local: LocalTable) => {
-  const items = new Map<string, { item: RawItem; text: string }>();
+  const items = new Map<string, RawItem>();
   let start: unknown;
   do {
-    const request = { TableName: local.name, ConsistentRead: true, ExclusiveStartKey: start };
-    const { Items, LastEvaluatedKey } = page.parse(await ask(local, 'Scan', request));
-    for (const item of Items) items.set(`${item.pk.S} ${item.sk.S}`, { item, text: JSON.stringify(ordered(item)) });
+    const { Items, LastEvaluatedKey } = page.parse(
+      await ask(local, 'Scan', { TableName: local.name, ConsistentRead: true, ExclusiveStartKey: start }),
+    );
+    for (const item of Items) items.set(`${item.pk.S} ${item.sk.S}`, item);
     start = LastEvaluatedKey;
   } while (start !== undefined);
   return items;
@@ -69,9 +67,9 @@ export const rememberTable = async (local: LocalTable): Promise<Remembered> => {
     restore: async () => {
       const after = await everything(local);
       const changes: { name: string; request: object }[] = [];
-      for (const [name, { item, text }] of before)
-        if (after.get(name)?.text !== text) changes.push({ name, request: { PutRequest: { Item: item } } });
-      for (const [name, { item }] of after)
+      for (const [name, item] of before)
+        if (!isDeepStrictEqual(after.get(name), item)) changes.push({ name, request: { PutRequest: { Item: item } } });
+      for (const [name, item] of after)
         if (!before.has(name))
           changes.push({ name, request: { DeleteRequest: { Key: { pk: item.pk, sk: item.sk } } } });
       for (let from = 0; from < changes.length; from += 25)

@@ -3,7 +3,7 @@ import { changeOf, newestOfEach, type Sighting } from '../domain/fact.ts';
 import { currentCalendar } from './current-calendar.ts';
 
 /** Others write the same facts and counters at the same time; each try begins with what they left. */
-const TRIES = 8;
+const TRIES = 25;
 
 type Counting = Pick<Deps, 'facts' | 'calendars' | 'directory'>;
 
