@@ -113,6 +113,24 @@ it('mails a scheduled report with its files, once for each slot', async () => {
   expect(new Set(slots).size).toBe(slots.length);
 });
 
+it('counts anew in the days of another time zone, and reports nothing until it has', async () => {
+  await routedTicket(complaint());
+  // As many hours from UTC as UTC itself, so that the other journeys' days stay theirs.
+  const zones = ['Africa/Abidjan', 'Atlantic/Reykjavik'];
+  const settings = await call('admin', 'GET', '/v1/settings');
+  const timeZone = zones.find((zone) => zone !== settings.body['timeZone']);
+  const stale = await call('admin', 'PUT', '/v1/settings', { timeZone }, { 'if-match': '"99"' });
+  expect(stale.status).toBe(412);
+  const changed = await call('admin', 'PUT', '/v1/settings', { timeZone });
+  expect(changed).toMatchObject({ status: 200, body: { timeZone } });
+  const report = await run(today(), today());
+  expect(Number(report['totals']?.['received'])).toBeGreaterThanOrEqual(1);
+  const page = (report['files'] as unknown as { format: string; url: string }[]).find(
+    ({ format }) => format === 'html',
+  );
+  expect(await (await fetch(page?.url ?? '')).text()).toContain(String(timeZone));
+});
+
 it('refuses schedules and periods that make no sense', async () => {
   const schedule = {
     report: 'tickets-by-department',

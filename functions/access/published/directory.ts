@@ -31,8 +31,8 @@ export interface Directory {
   departments(): Promise<readonly Department[]>;
   /** One department; when it is not among those known, it is looked for anew. */
   department(id: string): Promise<Department | undefined>;
-  /** A person by id or by e-mail address. */
-  find(idOrEmail: string): Promise<Person | undefined>;
+  /** A person by id or by e-mail address, if they fit, by what is known of them or else by what is stored now. */
+  find(idOrEmail: string, fits: (who: Principal) => boolean): Promise<Person | undefined>;
   /** The company's settings, as they are now. */
   settings(): Promise<Settings>;
   /** `ok` when the caller may, by the rights that are known, or else by those stored now; refused otherwise. */
@@ -77,12 +77,16 @@ export const directoryOf = (table: Pick<Table, 'get' | 'query'>, clock: Clock): 
       const among = (all: readonly Department[]) => all.find((one) => one.id === id);
       return among(await departments('all')) ?? among(await departments('all', AS_STORED));
     },
-    async find(idOrEmail) {
-      if (!idOrEmail.includes('@')) return people(idOrEmail, AS_STORED);
+    async find(idOrEmail, fits) {
+      const whoFits = async (found: Person | undefined, maximumAge?: number) =>
+        found && fits(principalOf(found, await departments('all', maximumAge))) ? found : undefined;
+      if (!idOrEmail.includes('@'))
+        return (await whoFits(await people(idOrEmail))) ?? whoFits(await people(idOrEmail, AS_STORED), AS_STORED);
       const all = await table.query({ pk: DIRECTORY, sk: { begins: 'person#' }, limit: 10_000 });
-      return all
+      const found = all
         .map((item) => storedPerson.parse(item))
         .find(({ email }) => email.toLowerCase() === idOrEmail.toLowerCase());
+      return whoFits(found, AS_STORED);
     },
     async settings() {
       const item = await table.get(settingsKey, { consistent: true });

@@ -5,7 +5,7 @@ import { ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Instant } from '../../../shared/kernel/clock.ts';
 import type { Write } from '../../../shared/dynamo/table.ts';
 import type { Request } from '../../../shared/lambda/http.ts';
-import { may, principalOf } from '../../access/contract/policy.ts';
+import { may } from '../../access/contract/policy.ts';
 import type { routes } from '../contract/routes.ts';
 import type { Deps } from '../deps.ts';
 import { assign, reopen, reply, reroute, resolve, type Ticket } from '../domain/ticket.ts';
@@ -87,13 +87,12 @@ const acting =
 
 /** To a member of the ticket's department or its manager, named by id or e-mail address. */
 export const assignTicket = acting('assignTicket', async ({ request, ticket, now }, { directory }) => {
-  const person = await directory.find(request.body.assigneeId);
+  const departmentId = ticket.status === 'received' ? '' : ticket.departmentId;
+  const person = await directory.find(request.body.assigneeId, (who) => may.takeTickets(who, departmentId));
   const decision = assign(ticket, person?.id ?? '', now);
-  if (!decision.ok || !('departmentId' in ticket)) return decision;
-  const belongs = person && may.takeTickets(principalOf(person, await directory.departments()), ticket.departmentId);
-  return belongs
+  return person || !decision.ok
     ? decision
-    : refuse('not-a-member', `Nobody of that name is a member of ${ticket.departmentId}.`, 'assigneeId');
+    : refuse('not-a-member', `Nobody of that name is a member of ${departmentId}.`, 'assigneeId');
 });
 
 export const rerouteTicket = acting('rerouteTicket', async ({ request, ticket, now }, { directory }) => {

@@ -53,6 +53,8 @@ const put = (department: Department, { ifMatch, by = people.admin }: { ifMatch?:
 const mayWork = (caller: Caller) =>
   deps.directory.authorize(caller, (who) => may.workOnTicket(who, { departmentId: 'billing', createdBy: 'customer' }));
 
+const anybody = () => true;
+
 describe('the directory', () => {
   it('lets those through whom the policy lets through', async () => {
     expect(codeOf(await mayWork(people.agent))).toBe('ok');
@@ -82,7 +84,6 @@ describe('the directory', () => {
   it('grants a right at once, a moment after it was refused', async () => {
     expect(codeOf(await mayWork(people.stranger))).toBe('forbidden');
     await putPerson(deps)(person('stranger', { departmentIds: ['billing'] }));
-    clock.advance(1_000);
     expect(codeOf(await mayWork(people.stranger))).toBe('ok');
   });
 
@@ -120,16 +121,15 @@ describe('the directory', () => {
   });
 
   it('finds people by id, and by e-mail address in any case', async () => {
-    expect((await deps.directory.find('agent'))?.id).toBe('agent');
-    expect((await deps.directory.find('AGENT@rapport.example'))?.id).toBe('agent');
-    expect(await deps.directory.find('gone')).toBeUndefined();
-    expect(await deps.directory.find('gone@rapport.example')).toBeUndefined();
+    expect((await deps.directory.find('agent', anybody))?.id).toBe('agent');
+    expect((await deps.directory.find('AGENT@rapport.example', anybody))?.id).toBe('agent');
+    expect(await deps.directory.find('gone', anybody)).toBeUndefined();
+    expect(await deps.directory.find('gone@rapport.example', anybody)).toBeUndefined();
   });
 
   it('finds a department that was made a moment ago', async () => {
     expect(await deps.directory.department('billing')).toBeUndefined();
     await put(billing);
-    clock.advance(1_000);
     expect(await deps.directory.department('billing')).toEqual(billing);
   });
 });
