@@ -9,7 +9,7 @@ import { putPerson } from '../functions/access/commands/put-person.ts';
 import type { Person } from '../functions/access/contract/records.ts';
 import { directoryStore } from '../functions/access/persistence/directory-store.ts';
 import { documentClient } from '../shared/dynamo/connect.ts';
-import { tableOf } from '../shared/dynamo/table.ts';
+import { tableOf } from '../shared/dynamo/document-table.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
 import { output, type Deployment } from './deployment.ts';
 

@@ -5,7 +5,7 @@ import { enterPerson } from './people.ts';
 import { personToken } from './tokens.ts';
 import { directoryStore } from '../functions/access/persistence/directory-store.ts';
 import { documentClient } from '../shared/dynamo/connect.ts';
-import { tableOf } from '../shared/dynamo/table.ts';
+import { tableOf } from '../shared/dynamo/document-table.ts';
 import { output } from './deployment.ts';
 
 /** Of the local host only: everybody who can reach it may know it. */

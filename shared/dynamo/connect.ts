@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { once, setting } from '../lambda/environment.ts';
-import { tableOf } from './table.ts';
+import { tableOf } from './document-table.ts';
 
 /** A document client as every function uses it. */
 export const documentClient = () =>
