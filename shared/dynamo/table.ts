@@ -43,7 +43,7 @@ interface DeleteWrite {
 export type Write = PutWrite | AddWrite | DeleteWrite;
 
 /** The write that was refused, and what stood in its way. */
-export interface Conflict {
+interface Conflict {
   readonly index: number;
   readonly existing: Item | undefined;
 }

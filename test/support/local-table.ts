@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { tableOf } from '../../shared/dynamo/document-table.ts';
-import type { Item, type Key, type Table } from '../../shared/dynamo/table.ts';
+import type { Item, Key, Table } from '../../shared/dynamo/table.ts';
 import { readUnitsOf } from './units.ts';
 
 /** One call that the code under test made to the table. */
