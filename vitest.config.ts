@@ -37,6 +37,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'gates',
+          include: ['test/{matrix,fuzz}/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/journeys/setup.ts'],

@@ -22,9 +22,9 @@ const greeting = ({ baseUrl, mailboxUrl, people }: Host, port: number, seconds: 
   return `
 Rapport is ready (${seconds} s).
 
-  API      ${baseUrl}
-  Page     ${baseUrl}/v1/docs
-  Mailbox: ${mailboxUrl}
+API: ${baseUrl}
+Page of the API: ${baseUrl}/v1/docs
+Mailbox: ${mailboxUrl}
 
 People:
 ${people.map(({ email, password, role = '' }) => `  ${email.padEnd(26)} ${password.padEnd(18)} ${role}`).join('\n')}

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { refuse } from '../kernel/refusal.ts';
 import { ok } from '../kernel/result.ts';
 
+/** A sort key holds 1,024 bytes; some of them are a prefix that the list adds. */
+const LONGEST_POSITION = 900;
+
 const markOf = (list: string, position: string) =>
   createHash('sha256')
     .update(JSON.stringify([list, position]))
@@ -28,6 +31,8 @@ export const positionOf = (list: string, cursor: string | undefined) => {
   }
   if (!Array.isArray(parts)) return refused;
   const [position] = parts as readonly unknown[];
+  // Anybody can make a mark: what is no sort key of DynamoDB must not reach it.
+  if (typeof position !== 'string' || position === '' || Buffer.byteLength(position) > LONGEST_POSITION) return refused;
   // Compared as a whole: base64 has more than one spelling, a cursor has one.
-  return typeof position === 'string' && cursor === cursorOf(list, position) ? ok(position) : refused;
+  return cursor === cursorOf(list, position) ? ok(position) : refused;
 };

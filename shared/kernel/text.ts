@@ -24,4 +24,8 @@ export const slug = z
   .string()
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'must be 1 to 64 lower-case letters, digits and inner hyphens');
 
-export const emailAddress = z.email().max(254);
+/** RFC 5321: 64 characters before the @, 254 in all. */
+export const emailAddress = z
+  .email()
+  .max(254)
+  .refine((address) => address.indexOf('@') <= 64, 'must have 64 characters before the @ at the most');

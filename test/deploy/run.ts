@@ -10,7 +10,7 @@ import { startEmulator } from './emulator.ts';
 import { accountOf, cleanEnvironment, PREFIX, ROOT } from './environment.ts';
 import { makeJourneys } from './journeys.ts';
 import { hurryDeadLetters, settle } from './operator.ts';
-import { emulatorPython } from './python.ts';
+import { pythonOf } from '../support/python.ts';
 import { rightsUsed } from './rights.ts';
 
 const log = join(ROOT, '.build/test-deploy/ministack.log');
@@ -24,7 +24,11 @@ const list = (title: string, lines: readonly string[]) => {
 const deployAndTravel = async (folder: string, only: readonly string[]): Promise<number> => {
   const start = Date.now();
   const base = cleanEnvironment();
-  const endpoint = await startEmulator(emulatorPython(), base, { folder, log, calls });
+  const endpoint = await startEmulator(pythonOf('deploy', new URL('requirements.txt', import.meta.url)), base, {
+    folder,
+    log,
+    calls,
+  });
   console.log(`MiniStack answers at ${endpoint}; its log and that of the functions: ${log}`);
   const account = accountOf(endpoint);
   const env = { ...base, ...account };

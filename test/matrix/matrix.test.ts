@@ -2,6 +2,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { PublishBatchCommand, SNSClient } from '@aws-sdk/client-sns';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { may } from '../../functions/access/contract/policy.ts';
 import { contexts } from '../../functions/contexts.ts';
 import { routeKeyOf } from '../../shared/kernel/route.ts';
 import { httpEvent } from '../support/lambda.ts';
@@ -135,5 +136,28 @@ describe('the table of rights', () => {
       for (const actor of actors.filter(({ relation }) => relation === row.relation))
         faults.push(...(await faultsOf(row, actor)));
     expect(faults).toEqual([]);
+  });
+
+  it('finds a right that is too wide, one that is too narrow, and a refusal that writes', async () => {
+    const lineOf = (route: string, record: string, relation: string, role: string) => {
+      const row = rights.find((one) => one.route === route && one.record === record && one.relation === relation);
+      const actor = actors.find((one) => one.role === role && one.relation === relation);
+      if (!row || !actor) throw new Error('the table has no such cell');
+      return faultsOf(row, actor);
+    };
+    const resolving = ['POST /v1/tickets/{id}/resolve', 'queued'] as const;
+
+    const before = { ...figures };
+    const right = vi.spyOn(may, 'workOnTicket').mockReturnValue(true);
+    expect((await lineOf(...resolving, 'stranger', 'agent')).join()).toContain('200 instead of 403');
+    right.mockReturnValue(false);
+    expect((await lineOf(...resolving, 'member', 'agent')).join()).toContain('403 instead of 200');
+    right.mockRestore();
+
+    await local.store({ pk: 'access#trace', sk: 'denied' });
+    const faults = await lineOf(...resolving, 'stranger', 'agent');
+    expect(faults.join()).toContain('403, but it wrote access#trace denied');
+    expect(await lineOf(...resolving, 'stranger', 'agent')).toEqual([]);
+    Object.assign(figures, before);
   });
 });

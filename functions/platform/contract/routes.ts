@@ -95,6 +95,6 @@ export const routes = {
     summary: 'A script or style sheet of that page',
     params: z.strictObject({ file: z.string().max(100) }),
     answers: { 200: { description: 'A file.' } },
-    refusals: [404],
+    refusals: [400, 404],
   }),
 } as const;

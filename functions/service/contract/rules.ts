@@ -11,7 +11,7 @@ const condition = z.strictObject({
   /** Whole product names, in any case. */
   products: oneOf(line(200)).optional(),
   /** Whole words or phrases of the subject or the text, in any case; Chinese words without spaces. */
-  words: oneOf(line(100).regex(/[\p{L}\p{N}]/u, 'must have a letter or a digit')).optional(),
+  words: oneOf(line(100).refine((word) => /[\p{L}\p{N}]/u.test(word), 'must have a letter or a digit')).optional(),
 });
 
 export const routingRule = z

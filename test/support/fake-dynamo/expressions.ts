@@ -65,7 +65,10 @@ const clauses: readonly [RegExp, (words: Words, parts: readonly string[]) => Tes
     new RegExp(`^begins_with\\(${NAME}, ${VALUE}\\)$`),
     (words, [name = '', value = '']) => {
       const [attribute, prefix] = [words.name(name), words.value(value)];
-      return (item) => String(item[attribute] ?? '').startsWith(String(prefix));
+      return (item) => {
+        const text = item[attribute];
+        return typeof text === 'string' && typeof prefix === 'string' && text.startsWith(prefix);
+      };
     },
   ],
   [

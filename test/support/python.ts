@@ -3,12 +3,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const environment = fileOf('../../.venv/deploy');
-const requirements = fileOf('requirements.txt');
-const stamp = `${environment}/made-from`;
-const interpreter = `${environment}/bin/python`;
-
 const OLDEST = [3, 10] as const;
 
 const isNewEnough = `import sys; sys.exit(sys.version_info < (${OLDEST.join(', ')}))`;
@@ -16,7 +10,7 @@ const isNewEnough = `import sys; sys.exit(sys.version_info < (${OLDEST.join(', '
 const systemPython = () => {
   const found = ['python3', 'python'].find((name) => spawnSync(name, ['-c', isNewEnough]).status === 0);
   if (found === undefined)
-    throw new Error(`The deployment test needs Python ${OLDEST.join('.')} or newer: no such python3 is on the PATH.`);
+    throw new Error(`This test needs Python ${OLDEST.join('.')} or newer: no such python3 is on the PATH.`);
   return found;
 };
 
@@ -25,16 +19,20 @@ const must = (command: string, args: readonly string[], failure: string) => {
 };
 
 /**
- * Makes the virtual environment of the emulator, unless it is there and up to date.
+ * Makes the virtual environment `.venv/<name>` of what a requirements file lists, unless it is there and up to date.
  * @returns the path of its interpreter; throws, in words for the person at the terminal, what is missing
  */
-export const emulatorPython = () => {
+export const pythonOf = (name: string, requirementsFile: URL) => {
+  const environment = fileURLToPath(new URL(`../../.venv/${name}`, import.meta.url));
+  const requirements = fileURLToPath(requirementsFile);
+  const stamp = `${environment}/made-from`;
+  const interpreter = `${environment}/bin/python`;
   const wanted = createHash('sha256').update(readFileSync(requirements)).digest('hex');
   const runs = () => spawnSync(interpreter, ['-c', isNewEnough]).status === 0;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && runs()) return interpreter;
 
   const python = systemPython();
-  console.log(`Making .venv/deploy with ${python} …`);
+  console.log(`Making .venv/${name} with ${python} …`);
   rmSync(environment, { recursive: true, force: true });
   must(
     python,
@@ -44,7 +42,7 @@ export const emulatorPython = () => {
   must(
     interpreter,
     ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary', ':all:', '-r', requirements],
-    'pip could not install what test/deploy/requirements.txt lists.',
+    `pip could not install what ${requirements} lists.`,
   );
   writeFileSync(stamp, wanted);
   return interpreter;
