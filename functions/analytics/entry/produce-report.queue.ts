@@ -6,5 +6,5 @@ import { fileDeps } from '../file-deps.ts';
 export const handler = onQueue(
   [ReportRequested, ReportRunDue],
   ({ subject }, cause) => produceReport(fileDeps())(subject, cause),
-  { name: 'produce-report', settled: ['produced', 'in-other-hands', 'counting-anew'] },
+  { name: 'produce-report', settled: ['produced', 'counting-anew'] },
 );
