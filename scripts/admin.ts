@@ -1,15 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { connectDeployment, main } from './deployment.ts';
-import { enterPerson } from './people.ts';
+import { enterAdministrator } from './people.ts';
 
-/** `npm run admin -- EMAIL` makes an administrator, with the password in `RAPPORT_PASSWORD` or a new one that it prints. */
+/**
+ * `npm run admin -- EMAIL` makes an administrator. Somebody new gets the password in `RAPPORT_PASSWORD`, or one that is
+ * printed; somebody who is there keeps theirs, with their name and departments, unless `RAPPORT_PASSWORD` gives a new one.
+ */
 main(async () => {
   const [email] = process.argv.slice(2);
   if (!email?.includes('@')) throw new Error('Usage: npm run admin -- EMAIL');
   const deployment = await connectDeployment();
-  const given = process.env['RAPPORT_PASSWORD'];
-  const password = given ?? `${randomBytes(12).toString('base64url')}-aA1`;
-  await enterPerson(deployment, { email, name: email, roles: ['administrator'], departmentIds: [] }, password);
+  const password = process.env['RAPPORT_PASSWORD'];
+  const printed = await enterAdministrator(
+    deployment,
+    email,
+    password,
+    () => `${randomBytes(12).toString('base64url')}-aA1`,
+  );
   console.log(`${email} is an administrator of ${deployment.baseUrl}.`);
-  if (given === undefined) console.log(`Password: ${password}`);
+  if (printed !== undefined) console.log(`Password: ${printed}`);
 });

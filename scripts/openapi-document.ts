@@ -77,6 +77,7 @@ const operationOf = (route: RouteContract): ZodOpenApiOperationObject => {
           String(status),
           {
             description: refusals[status] ?? 'Refused.',
+            ...(status === 429 && { headers: z.object({ 'Retry-After': answerHeaders['Retry-After'] }) }),
             content:
               status === 401
                 ? { 'application/json': { schema: gatewayMessage } }

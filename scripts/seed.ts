@@ -1,10 +1,11 @@
 import type { Department, Person } from '../functions/access/contract/records.ts';
 import type { RoutingRules } from '../functions/service/contract/rules.ts';
 import type { Deployment } from './deployment.ts';
-import { enterPerson } from './people.ts';
+import { enterPerson, personByEmail } from './people.ts';
 import { personToken } from './tokens.ts';
-import { directoryStore } from '../functions/access/persistence/directory-store.ts';
+import { directoryStore, type DirectoryStore } from '../functions/access/persistence/directory-store.ts';
 import { documentClient } from '../shared/dynamo/connect.ts';
+import { routingStore } from '../functions/service/persistence/routing.ts';
 import { tableOf } from '../shared/dynamo/document-table.ts';
 import { output } from './deployment.ts';
 
@@ -78,43 +79,45 @@ export interface SeededPerson {
   readonly role: string;
 }
 
+/** The password that a person of the seed was entered with. */
+export const seededPassword = (email: string) =>
+  people.some((person) => person.email === email) ? SEEDED_PASSWORD : undefined;
+
 /** Enters people who are not there; who has been changed since stays as they are. */
-const seedPeople = async (deployment: Pick<Deployment, 'outputs'>) => {
-  const store = directoryStore(tableOf(documentClient(), output(deployment, 'TableName')));
-  const known = await store.people({ limit: 200 });
-  const items = known.ok ? known.value.items : [];
+const seedPeople = async (deployment: Pick<Deployment, 'outputs'>, store: DirectoryStore) => {
   const seeded: SeededPerson[] = [];
   for (const person of people) {
-    const id =
-      items.find(({ email }) => email === person.email)?.id ?? (await enterPerson(deployment, person, SEEDED_PASSWORD));
-    seeded.push({ email: person.email, id, password: SEEDED_PASSWORD, role: person.roles.join(', ') });
+    const known = await personByEmail(store, person.email);
+    const id = known?.id ?? (await enterPerson(deployment, person, SEEDED_PASSWORD));
+    seeded.push({ email: person.email, id, password: SEEDED_PASSWORD, role: (known ?? person).roles.join(', ') });
   }
   return seeded;
 };
 
 /**
  * Gives an empty deployment people, departments and routing rules, through its own API. It may run at every start: what
- * is there is left alone.
+ * is there is left alone, and nobody signs in where nothing is missing.
  */
 export const seed = async (deployment: Pick<Deployment, 'baseUrl' | 'outputs'>): Promise<SeededPerson[]> => {
-  const seeded = await seedPeople(deployment);
+  const table = tableOf(documentClient(), output(deployment, 'TableName'));
+  const store = directoryStore(table);
+  const seeded = await seedPeople(deployment, store);
+  const stored = await store.departments();
+  const missing = [
+    ...departments
+      .filter(({ id }) => !stored?.departments[id])
+      .map((record) => [`/v1/departments/${record.id}`, record] as const),
+    ...((await routingStore(table).rules()) ? [] : [['/v1/routing-rules', rules] as const]),
+  ];
+  if (missing.length === 0) return seeded;
   const token = await personToken(deployment, 'admin@rapport.example', SEEDED_PASSWORD);
-  const call = async (method: string, path: string, body?: unknown, missing?: true) => {
+  for (const [path, record] of missing) {
     const response = await fetch(`${deployment.baseUrl}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        ...(missing && { 'if-match': '"0"' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'if-match': '"0"' },
+      body: JSON.stringify(record),
     });
-    // 412: it is there already.
-    if (!response.ok && response.status !== 412 && response.status !== 404)
-      throw new Error(`seeding: ${method} ${path} answered ${response.status}: ${await response.text()}`);
-    return response.status;
-  };
-  for (const record of departments) await call('PUT', `/v1/departments/${record.id}`, record, true);
-  if ((await call('GET', '/v1/routing-rules')) === 404) await call('PUT', '/v1/routing-rules', rules, true);
+    if (!response.ok) throw new Error(`seeding: PUT ${path} answered ${response.status}: ${await response.text()}`);
+  }
   return seeded;
 };

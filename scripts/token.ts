@@ -1,9 +1,10 @@
 import { createInterface } from 'node:readline/promises';
 import { connectDeployment, main } from './deployment.ts';
-import { SEEDED_PASSWORD } from './seed.ts';
+import { seededPassword } from './seed.ts';
 import { machineToken, personToken } from './tokens.ts';
 
 const askedPassword = async (email: string) => {
+  if (!process.stdin.isTTY) throw new Error(`Give the password of ${email} in RAPPORT_PASSWORD.`);
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await terminal.question(`Password of ${email}: `);
   terminal.close();
@@ -23,6 +24,9 @@ main(async () => {
     console.log(await machineToken(deployment, second));
     return;
   }
-  const password = process.env['RAPPORT_PASSWORD'] ?? (deployment.local ? SEEDED_PASSWORD : await askedPassword(first));
+  const password =
+    process.env['RAPPORT_PASSWORD'] ??
+    (deployment.local ? seededPassword(first) : undefined) ??
+    (await askedPassword(first));
   console.log(await personToken(deployment, first, password));
 });

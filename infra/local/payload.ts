@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import * as z from 'zod';
@@ -51,7 +52,8 @@ export const eventOf = ({ request, body, match, proof, apiId, now }: Received) =
       value === undefined ? [] : [[name, Array.isArray(value) ? value.join(',') : value]],
     ),
   );
-  const asText = isText(headers['content-type'] ?? '') && headers['content-encoding'] === undefined;
+  // What is not UTF-8 cannot be a JSON string of the event.
+  const asText = isText(headers['content-type'] ?? '') && headers['content-encoding'] === undefined && isUtf8(body);
   const parameters = queryOf(query);
   const domainName = headers['host'] ?? 'localhost';
   const rawPath = decoded(path); // an HTTP API decodes it, whatever its name says
@@ -83,7 +85,7 @@ export const eventOf = ({ request, body, match, proof, apiId, now }: Received) =
       timeEpoch: now.getTime(),
     },
     ...(Object.keys(match.parameters).length > 0 && { pathParameters: match.parameters }),
-    ...(body.length > 0 && { body: asText ? body.toString('utf8') : body.toString('base64') }),
+    ...(body.length > 0 && { body: asText ? body.toString() : body.toString('base64') }),
     isBase64Encoded: body.length > 0 && !asText,
   };
 };

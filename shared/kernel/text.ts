@@ -13,10 +13,10 @@ const written = (max: number, control: RegExp) =>
     .refine((text) => text.isWellFormed(), 'must be valid Unicode (it has half of a surrogate pair)')
     .refine((text) => !control.test(text), 'must not contain control characters');
 
-/** One line of text that somebody wrote: not empty, valid Unicode, no control characters. `max` in UTF-16 units. */
+/** One line of text that somebody wrote: not empty, valid Unicode, no control characters. `max` in characters. */
 export const line = (max: number) => written(max, CONTROL_IN_LINE).meta({ minLength: 1 });
 
-/** Several lines of text that somebody wrote; tabs and line breaks are allowed. `max` in UTF-16 units. */
+/** Several lines of text that somebody wrote; tabs and line breaks are allowed. `max` in characters. */
 export const text = (max: number) => written(max, CONTROL_IN_TEXT).meta({ minLength: 1 });
 
 /** An id that people choose: `billing`, `late-invoices`. */

@@ -53,9 +53,12 @@ const ifMatchOf = (header: string | undefined) => {
   return match ? Number(match[1]) : Number.NaN;
 };
 
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
 const bodyOf = (event: APIGatewayProxyEventV2): unknown => {
   const sent = event.body ?? '';
-  return JSON.parse(event.isBase64Encoded ? Buffer.from(sent, 'base64').toString() : sent);
+  // What is no UTF-8 throws here, and is no JSON either.
+  return JSON.parse(event.isBase64Encoded ? strictUtf8.decode(Buffer.from(sent, 'base64')) : sent);
 };
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/;

@@ -31,6 +31,8 @@ export interface Directory {
   departments(): Promise<readonly Department[]>;
   /** One department; when it is not among those known, it is looked for anew. */
   department(id: string): Promise<Department | undefined>;
+  /** One department as it is stored now: for what is promised and sent on its account. */
+  departmentAsStored(id: string): Promise<Department | undefined>;
   /** A person by id or by e-mail address, if they fit, by what is known of them or else by what is stored now. */
   find(idOrEmail: string, fits: (who: Principal) => boolean): Promise<Person | undefined>;
   /** The company's settings, as they are now. */
@@ -71,12 +73,13 @@ export const directoryOf = (table: Pick<Table, 'get' | 'query'>, clock: Clock): 
     const [known, all] = await Promise.all([people(caller.id, maximumAge), departments('all', maximumAge)]);
     return known ? principalOf(known, all) : { kind: 'nobody' };
   };
+  const departmentAsStored = async (id: string) => (await departments('all', AS_STORED)).find((one) => one.id === id);
   return {
     departments: () => departments('all'),
     async department(id) {
-      const among = (all: readonly Department[]) => all.find((one) => one.id === id);
-      return among(await departments('all')) ?? among(await departments('all', AS_STORED));
+      return (await departments('all')).find((one) => one.id === id) ?? departmentAsStored(id);
     },
+    departmentAsStored,
     async find(idOrEmail, fits) {
       const whoFits = async (found: Person | undefined, maximumAge?: number) =>
         found && fits(principalOf(found, await departments('all', maximumAge))) ? found : undefined;

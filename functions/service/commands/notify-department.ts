@@ -14,7 +14,10 @@ type Reason =
 export const notifyDepartment =
   ({ tickets, directory, post }: MailDeps) =>
   async (event: DomainEvent, departmentId: string, reason: Reason) => {
-    const [found, department] = await Promise.all([tickets.get(event.subject), directory.department(departmentId)]);
+    const [found, department] = await Promise.all([
+      tickets.get(event.subject),
+      directory.departmentAsStored(departmentId),
+    ]);
     if (!found) throw new Error(`ticket ${event.subject} was announced but is not stored`);
     if (!department) return refuse('no-department', 'The department is gone.');
     const { ticket } = found;

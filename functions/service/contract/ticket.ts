@@ -16,6 +16,7 @@ const customer = z
     phone: z
       .string()
       .regex(/^\+?[\d ()./-]{3,40}$/, 'must be a phone number: digits, spaces and + ( ) . / -')
+      .refine((number) => (number.match(/\d/g) ?? []).length >= 3, 'must have three digits at least')
       .optional(),
   })
   .refine(({ email, phone }) => email !== undefined || phone !== undefined, {

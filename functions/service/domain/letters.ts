@@ -53,8 +53,8 @@ const letter = (ticket: Ticket, ...paragraphs: readonly string[]): Text => ({
 });
 
 /**
- * Tells the customer that their message has arrived. It does not quote it: anybody can write anything into a public form
- * under somebody else's address.
+ * Tells the customer that their message has arrived. It does not quote the text: anybody can write anything into a
+ * public form under somebody else's address.
  */
 export const acknowledgement = (ticket: Ticket, language: Language): Text => {
   const say = words[language];
@@ -93,7 +93,7 @@ export const routedLetter = (
 ): Text =>
   letter(
     ticket,
-    'a new ticket is in your queue.',
+    'A new ticket is in your queue.',
     facts(ticket),
     `Why with you: ${reason}\nFirst response due: ${due.firstResponse}\nSolution due: ${due.resolution}`,
     quoted(ticket.text),

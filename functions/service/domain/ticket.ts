@@ -71,6 +71,9 @@ interface Resolved extends Routed {
 
 export type Ticket = Received | Queued | Assigned | Resolved;
 
+/** A department that is only named: there is none. */
+type Nowhere = Pick<Department, 'id'>;
+
 const HIGHEST_LEVEL = 3;
 
 /** What other contexts may know of a ticket: codes and instants. */
@@ -175,9 +178,10 @@ export const route = (ticket: Ticket, to: Department, routing: Routing, now: Ins
 };
 
 /** A person gives the ticket to another department: its targets count anew, what was answered stays answered. */
-export const reroute = (ticket: Ticket, to: Department, reason: string, now: Instant) => {
+export const reroute = (ticket: Ticket, to: Department | Nowhere, reason: string, now: Instant) => {
   if (ticket.status === 'received') return wrongState(ticket, 're-routed', 'wait until it is routed');
   if (ticket.status === 'resolved') return wrongState(ticket, 're-routed', 'reopen it first');
+  if (!('targets' in to)) return refuse('unknown-department', `There is no department ${to.id}.`, 'departmentId');
   if (ticket.departmentId === to.id)
     return refuse('same-department', `The ticket is with ${to.id} already.`, 'departmentId');
   const { assigneeId: _, ...unassigned } = ticket.status === 'assigned' ? ticket : { ...ticket, assigneeId: undefined };

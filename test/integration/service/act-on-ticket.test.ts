@@ -171,6 +171,23 @@ describe('a re-routing', () => {
   });
 });
 
+describe('the promises of a re-routing', () => {
+  it('are those that the department makes now, not those it made a moment ago', async () => {
+    const put = async (firstResponseHours: number) => {
+      const targets = { firstResponseHours, resolutionHours: 1_000 };
+      const record = { ...billing, id: 'hasty', targets };
+      await company.directory.putDepartment(record, await company.directory.departments(), company.clock.now());
+    };
+    await put(1);
+    await company.deps.directory.departments();
+    await put(100);
+    const { id } = await company.routed();
+    const now = Date.parse(company.clock.now());
+    const { firstResponseDueAt } = valueOf(await reroute(id, 'hasty', { ifMatch: 2 }));
+    expect(Date.parse(firstResponseDueAt ?? '') - now).toBe(100 * 3_600_000);
+  });
+});
+
 describe('an action that is repeated with its key', () => {
   it('answers as it did, whatever If-Match says, and does nothing', async () => {
     const { id } = await company.routed();

@@ -130,6 +130,14 @@ describe('submitting without signing in', () => {
     expect(codeOf(await submitPublic(undefined, {}, '2001:db8:1:3::1'))).toBe('ok');
   });
 
+  it('knows a network of IPv6 however its zeros are written', async () => {
+    const spellings = ['2001:db8::1', '2001:db8::2', '2001:0db8:0:0:9::3', '2001:DB8:0:0:1:2:3:4', '2001:db8::5:6'];
+    for (let n = 0; n < 10; n += 1)
+      expect(codeOf(await submitPublic(undefined, {}, spellings[n % spellings.length] ?? ''))).toBe('ok');
+    expect(codeOf(await submitPublic(undefined, {}, '2001:db8:0:0::ffff'))).toBe('too-many-requests');
+    expect(codeOf(await submitPublic(undefined, {}, '2001:db8:0:1::1'))).toBe('ok');
+  });
+
   it('keeps no address, only a count that goes away', async () => {
     const address = '203.0.113.77';
     await submitPublic(undefined, {}, address);

@@ -41,6 +41,7 @@ const start = (stored: WholeDeadLetter[], { allowed = true } = {}) => {
   const resent: [string, string, string | undefined][] = [];
   const directory = {
     departments: () => Promise.resolve([]),
+    departmentAsStored: () => Promise.resolve(undefined),
     department: () => Promise.resolve(undefined),
     find: () => Promise.resolve(undefined),
     settings: () => Promise.resolve({ timeZone: 'UTC' }),

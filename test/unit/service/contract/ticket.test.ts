@@ -22,6 +22,7 @@ describe('a submission', () => {
     [{ customer: { email: 'ada' } }, 'customer.email'],
     [{ customer: { phone: 'call me' } }, 'customer.phone'],
     [{ customer: { phone: '12' } }, 'customer.phone'],
+    [{ customer: { phone: '---' } }, 'customer.phone'],
     [{ customer: { email: 'ada@customer.example', name: 'a\nb' } }, 'customer.name'],
     [{ customer: { email: 'ada@customer.example', age: 3 } }, 'customer'],
     [{ type: 'gossip' }, 'type'],
