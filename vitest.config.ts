@@ -45,6 +45,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'simulation',
+          include: ['test/simulation/**/*.test.ts'],
+          // While the journeys wait, it computes.
+          maxWorkers: 6,
+          sequence: { groupOrder: 1 },
+          testTimeout: 300_000,
+        },
+      },
+      {
+        test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/journeys/setup.ts'],

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import { simulate } from './gate.ts';
+import { loadEntries } from './loader.ts';
+import { plantedFaults } from './planted-faults.ts';
+import { live } from './seed.ts';
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '2000' },
+    from: { type: 'string', default: '1' },
+    seed: { type: 'string' },
+    planted: { type: 'string', default: 'none' },
+  },
+});
+
+/* oxlint-disable no-console -- what it is for */
+
+/**
+ * `npm run simulate -- --seeds N [--from S]` lives N worlds; `-- --seed S` lives one and tells all that happens in it, with
+ * `--planted "<name>"` a world with one of the planted faults.
+ */
+if (values.seed === undefined) {
+  const { wrong, counts, figures } = await simulate(Number(values.from), Number(values.seeds));
+  for (const [fault, times] of counts) console.log(`${String(times).padStart(8)}  ${fault}`);
+  for (const one of wrong) console.error(one);
+  console.log(
+    wrong.length === 0 ? `simulation: ${figures}, nothing wrong` : `simulation: ${figures}, ${wrong.length} WRONG`,
+  );
+  process.exitCode = wrong.length === 0 ? 0 : 1;
+} else {
+  if (values.planted !== 'none' && !plantedFaults[values.planted])
+    throw new Error(`no planted fault is called "${values.planted}"`);
+  process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
+  const { wrong, steps } = await live(await loadEntries(values.planted), Number(values.seed), console.log);
+  for (const one of wrong) console.error(`WRONG  ${one}`);
+  console.log(`seed ${values.seed}: ${steps} steps, ${wrong.length === 0 ? 'nothing wrong' : `${wrong.length} wrong`}`);
+  process.exitCode = wrong.length === 0 ? 0 : 1;
+}
