@@ -59,7 +59,7 @@ registerHooks({
   },
 });
 
-export type Handler = (event: unknown, context: unknown) => Promise<unknown>;
+type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 
 const entryModule = z.object({ handler: z.custom<Handler>((handler) => typeof handler === 'function') });
 

@@ -177,7 +177,7 @@ const ticketBody = z.looseObject({
 });
 
 /** One thing that somebody does with a ticket that they have just looked at. */
-export const actionOn = (world: World, people: People, ticket: z.output<typeof ticketBody>): Wish => {
+const actionOn = (world: World, people: People, ticket: z.output<typeof ticketBody>): Wish => {
   const { random } = world;
   const here = ticket.departmentId === 'technical' ? 'tech' : 'agent';
   const token = people.token('word');

@@ -2,12 +2,13 @@ import { epochSeconds, plusMilliseconds, type Instant } from '../../../shared/ke
 import { digestOf } from '../../../shared/kernel/id.ts';
 import type { Table } from '../../../shared/dynamo/table.ts';
 
+const groups = (text: string | undefined) => (text ? text.split(':') : []);
+
 /** A provider hands a customer a whole /64 of IPv6: the four groups in front name them. IPv4 stands for itself. */
 const networkOf = (address: string) => {
   if (!address.includes(':')) return address;
   if (address.includes('.')) return address.slice(address.lastIndexOf(':') + 1);
   const [front = '', back] = address.toLowerCase().split('::');
-  const groups = (text: string | undefined) => (text ? text.split(':') : []);
   const zeros = back === undefined ? 0 : 8 - groups(front).length - groups(back).length;
   const all = [...groups(front), ...Array.from({ length: zeros }, () => '0'), ...groups(back)];
   return all
