@@ -21,6 +21,7 @@ const settingsOf = (outputs: Deployment['outputs']) => ({
   BUCKET_NAME: outputs['BucketName'],
   MAIL_FROM: outputs['MailFrom'],
   QUEUE_PREFIX: outputs['QueuePrefix'],
+  USER_POOL_ID: outputs['UserPoolId'],
 });
 
 const local = async (port: string): Promise<Deployment> => {

@@ -1,13 +1,8 @@
-import {
-  AdminCreateUserCommand,
-  AdminGetUserCommand,
-  AdminSetUserPasswordCommand,
-  CognitoIdentityProviderClient,
-  UsernameExistsException,
-} from '@aws-sdk/client-cognito-identity-provider';
+import { AdminSetUserPasswordCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { putPerson } from '../functions/access/commands/put-person.ts';
-import type { Person } from '../functions/access/contract/records.ts';
-import { directoryStore, type DirectoryStore } from '../functions/access/persistence/directory-store.ts';
+import type { PersonEntry } from '../functions/access/contract/records.ts';
+import { directoryStore } from '../functions/access/persistence/directory-store.ts';
+import { userPool } from '../functions/access/persistence/user-pool.ts';
 import { documentClient } from '../shared/dynamo/connect.ts';
 import { tableOf } from '../shared/dynamo/document-table.ts';
 import { systemClock } from '../shared/kernel/clock.ts';
@@ -20,31 +15,15 @@ import { output, type Deployment } from './deployment.ts';
  */
 export const enterPerson = async (
   deployment: Pick<Deployment, 'outputs'>,
-  person: Omit<Person, 'id'>,
+  person: Omit<PersonEntry, 'id'>,
   password: string | undefined,
 ): Promise<string> => {
-  const cognito = new CognitoIdentityProviderClient({});
-  const user = { UserPoolId: output(deployment, 'UserPoolId'), Username: person.email };
-  try {
-    await cognito.send(
-      new AdminCreateUserCommand({
-        ...user,
-        MessageAction: 'SUPPRESS',
-        DesiredDeliveryMediums: ['EMAIL'],
-        UserAttributes: [
-          { Name: 'email', Value: person.email },
-          { Name: 'email_verified', Value: 'true' },
-        ],
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof UsernameExistsException)) throw error;
-  }
+  const UserPoolId = output(deployment, 'UserPoolId');
+  const id = await userPool(() => UserPoolId).enter(person.email, { silently: true });
   if (password !== undefined)
-    await cognito.send(new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: true }));
-  const { UserAttributes = [] } = await cognito.send(new AdminGetUserCommand(user));
-  const id = UserAttributes.find(({ Name }) => Name === 'sub')?.Value;
-  if (id === undefined) throw new Error(`The user pool gave ${person.email} no sub.`);
+    await new CognitoIdentityProviderClient({}).send(
+      new AdminSetUserPasswordCommand({ UserPoolId, Username: id, Password: password, Permanent: true }),
+    );
   const store = directoryStore(tableOf(documentClient(), output(deployment, 'TableName')));
   await putPerson({ store, clock: systemClock })({ ...person, id });
   return id;
@@ -62,25 +41,20 @@ export const enterAdministrator = async (
   invented: () => string,
 ): Promise<string | undefined> => {
   const store = directoryStore(tableOf(documentClient(), output(deployment, 'TableName')));
-  const known = await personByEmail(store, email);
-  const { name = email, roles = [], departmentIds = [] } = known ?? {};
+  const known = await store.personWith(email);
   const password = given ?? (known ? undefined : invented());
+  const { roles = [] } = known ?? {};
   await enterPerson(
     deployment,
-    { email, name, roles: [...new Set([...roles, 'administrator' as const])], departmentIds },
+    {
+      email: known?.email ?? email,
+      name: known?.name ?? email,
+      roles: [...new Set([...roles, 'administrator' as const])],
+      departmentIds: known?.departmentIds ?? [],
+      teamIds: known?.teamIds,
+      territoryIds: known?.territoryIds,
+    },
     password,
   );
   return given === undefined ? password : undefined;
-};
-
-/** Somebody in the directory, whatever the case of the address. */
-export const personByEmail = async (store: DirectoryStore, email: string): Promise<Person | undefined> => {
-  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-    const page = await store.people({ limit: 200, ...(cursor !== undefined && { cursor }) });
-    if (!page.ok) return undefined;
-    const found = page.value.items.find((one) => one.email.toLowerCase() === email.toLowerCase());
-    if (found) return found;
-    ({ cursor } = page.value);
-  }
-  return undefined;
 };

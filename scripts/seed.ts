@@ -1,7 +1,7 @@
-import type { Department, Person } from '../functions/access/contract/records.ts';
+import type { Department, PersonEntry } from '../functions/access/contract/records.ts';
 import type { RoutingRules } from '../functions/service/contract/rules.ts';
 import type { Deployment } from './deployment.ts';
-import { enterPerson, personByEmail } from './people.ts';
+import { enterPerson } from './people.ts';
 import { personToken } from './tokens.ts';
 import { directoryStore, type DirectoryStore } from '../functions/access/persistence/directory-store.ts';
 import { documentClient } from '../shared/dynamo/connect.ts';
@@ -12,10 +12,10 @@ import { output } from './deployment.ts';
 /** Of the local host only: everybody who can reach it may know it. */
 export const SEEDED_PASSWORD = 'Rapport-demo-1';
 
-const people: readonly Omit<Person, 'id'>[] = [
+const people: readonly Omit<PersonEntry, 'id'>[] = [
   { email: 'admin@rapport.example', name: 'Ada Admin', roles: ['administrator'], departmentIds: [] },
   { email: 'manager@rapport.example', name: 'Max Manager', roles: ['manager'], departmentIds: ['billing'] },
-  { email: 'agent@rapport.example', name: 'Aiko Agent', roles: ['agent'], departmentIds: ['billing'] },
+  { email: 'agent@rapport.example', name: 'Aiko Agent', roles: ['service'], departmentIds: ['billing'] },
 ];
 
 const department = (id: string, name: string, firstResponseHours: number, managerEmail: string): Department => ({
@@ -87,7 +87,7 @@ export const seededPassword = (email: string) =>
 const seedPeople = async (deployment: Pick<Deployment, 'outputs'>, store: DirectoryStore) => {
   const seeded: SeededPerson[] = [];
   for (const person of people) {
-    const known = await personByEmail(store, person.email);
+    const known = await store.personWith(person.email);
     const id = known?.id ?? (await enterPerson(deployment, person, SEEDED_PASSWORD));
     seeded.push({ email: person.email, id, password: SEEDED_PASSWORD, role: (known ?? person).roles.join(', ') });
   }
@@ -105,7 +105,7 @@ export const seed = async (deployment: Pick<Deployment, 'baseUrl' | 'outputs'>):
   const stored = await store.departments();
   const missing = [
     ...departments
-      .filter(({ id }) => !stored?.departments[id])
+      .filter(({ id }) => !stored?.byId[id])
       .map((record) => [`/v1/departments/${record.id}`, record] as const),
     ...((await routingStore(table).rules()) ? [] : [['/v1/routing-rules', rules] as const]),
   ];

@@ -5,19 +5,39 @@ import {
   DescribeUserPoolClientCommand,
   InitiateAuthCommand,
   paginateListUserPoolClients,
+  RespondToAuthChallengeCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import * as z from 'zod';
 import { output, type Deployment } from './deployment.ts';
 
-/** An access token of a person, for an hour. */
-export const personToken = async (deployment: Pick<Deployment, 'outputs'>, email: string, password: string) => {
-  const { AuthenticationResult, ChallengeName } = await new CognitoIdentityProviderClient({}).send(
-    new InitiateAuthCommand({
-      ClientId: output(deployment, 'UserPoolClientId'),
-      AuthFlow: 'USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME: email, PASSWORD: password },
-    }),
+/**
+ * An access token of a person, for an hour. Addresses sign in in any case of their letters.
+ * @param newPassword asked for when the password is the temporary one that was mailed
+ */
+export const personToken = async (
+  deployment: Pick<Deployment, 'outputs'>,
+  email: string,
+  password: string,
+  newPassword?: () => Promise<string>,
+) => {
+  const cognito = new CognitoIdentityProviderClient({});
+  const ClientId = output(deployment, 'UserPoolClientId');
+  const USERNAME = email.toLowerCase();
+  const AuthParameters = { USERNAME, PASSWORD: password };
+  const first = await cognito.send(
+    new InitiateAuthCommand({ ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters }),
   );
+  const { AuthenticationResult, ChallengeName } =
+    newPassword && first.ChallengeName === 'NEW_PASSWORD_REQUIRED'
+      ? await cognito.send(
+          new RespondToAuthChallengeCommand({
+            ClientId,
+            ChallengeName: first.ChallengeName,
+            Session: first.Session,
+            ChallengeResponses: { USERNAME, NEW_PASSWORD: await newPassword() },
+          }),
+        )
+      : first;
   const token = AuthenticationResult?.AccessToken;
   if (token === undefined)
     throw new Error(`The user pool wants ${ChallengeName ?? 'something else'} of ${email} first.`);

@@ -1,4 +1,5 @@
 import type { ContextManifest } from '../../shared/manifest/context.ts';
+import { TicketLinked } from '../customers/contract/events.ts';
 import {
   changes,
   TicketDue,
@@ -49,6 +50,13 @@ export const manifest: ContextManifest = {
       timeoutSeconds: 20,
       grants: ['records:write'],
       impactIfDead: 'The history of tickets lacks what happens',
+    },
+    'link-account': {
+      entry: 'link-account.queue.ts',
+      subscribesTo: [TicketLinked.type],
+      timeoutSeconds: 20,
+      grants: ['records:write'],
+      impactIfDead: 'Tickets do not say which customer they are from',
     },
     'escalate-ticket': {
       entry: 'escalate-ticket.queue.ts',

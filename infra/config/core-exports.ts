@@ -11,8 +11,10 @@ export const coreExports = [
   'TableStreamArn',
   'TopicArn',
   'BucketName',
+  'HeadsBucketName',
   'DeadLetterQueueArn',
   'DeadLetterQueueUrl',
+  'UserPoolId',
 ] as const;
 
 export type CoreExport = (typeof coreExports)[number];

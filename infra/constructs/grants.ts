@@ -64,6 +64,14 @@ function permissionOf(grant: Grant, context: string, scope: Construct, settings:
       },
     };
   };
+  const headsBucket = Fn.join('', [`arn:${stack.partition}:s3:::`, importFromCore(prefix, 'HeadsBucketName')]);
+  const heads = {
+    resource: Fn.join('', [headsBucket, '/heads/*']),
+    wildcard: {
+      of: `arn:<AWS::Partition>:s3:::${prefix}-HeadsBucketName/heads/*`,
+      reason: 'There is a file for each day, named by the day and by what is in it.',
+    },
+  };
 
   switch (grant) {
     case 'records:read':
@@ -74,7 +82,7 @@ function permissionOf(grant: Grant, context: string, scope: Construct, settings:
       };
     case 'records:write':
       return {
-        actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+        actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
         resource: table,
         only: keys(`${context}#*`),
       };
@@ -103,5 +111,23 @@ function permissionOf(grant: Grant, context: string, scope: Construct, settings:
       return ownFiles('s3:GetObject');
     case 'files:write':
       return ownFiles('s3:PutObject');
+    case 'heads:read':
+      return { ...heads, actions: ['s3:GetObject', 's3:ListBucket'], resource: [headsBucket, heads.resource] };
+    case 'heads:write':
+      return { ...heads, actions: ['s3:PutObject'] };
+    case 'users:manage':
+      return {
+        actions: [
+          'cognito-idp:AdminCreateUser',
+          'cognito-idp:AdminGetUser',
+          'cognito-idp:AdminEnableUser',
+          'cognito-idp:AdminDisableUser',
+        ],
+        resource: stack.formatArn({
+          service: 'cognito-idp',
+          resource: 'userpool',
+          resourceName: importFromCore(prefix, 'UserPoolId'),
+        }),
+      };
   }
 }

@@ -95,18 +95,19 @@ const readKeys = (): CognitoKeys => {
   return { signing: createPrivateKey(secret.pem), public: open.jwk, keyId: open.jwk.kid };
 };
 
-/** Starts it on loopback with the template's pools. Everybody can read its signing key: it proves nothing to others. */
+/** Starts it on loopback with the template's pools; it mails by the stand-in of SES. Everybody can read its signing key: it proves nothing to others. */
 export const startCognito = async (
   state: StateFolder,
   port: number,
   pools: readonly PoolDefinition[],
+  mail: { readonly url: string; readonly from: string },
 ): Promise<Cognito> => {
   const folder = join(state.path, 'cognito');
   prepare(folder, pools);
   const script = fileURLToPath(new URL('./cognito-child.ts', import.meta.url));
   const child = await startChild(state.path, 'cognito', [process.execPath, '--max-old-space-size=96', script, folder], {
     cwd: folder,
-    env: { HOST, PORT: String(port), NODE_NO_WARNINGS: '1' },
+    env: { HOST, PORT: String(port), NODE_NO_WARNINGS: '1', MAILBOX_URL: mail.url, MAIL_FROM: mail.from },
   });
   const url = `http://${HOST}:${port}`;
   for (const started = Date.now(); ; await sleep(25)) {

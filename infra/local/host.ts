@@ -126,7 +126,12 @@ const start = async (options: HostOptions, undo: ReturnType<typeof undoing>): Pr
 
   const bundleFolder = join(stateFolder, 'bundles');
   const [cognito, bundles] = await Promise.all([
-    undo.part(startCognito(state, await portFor(state, 'cognito'), plan.pools)),
+    undo.part(
+      startCognito(state, await portFor(state, 'cognito'), plan.pools, {
+        url: mail.url,
+        from: plan.mailIdentities[0] ?? '',
+      }),
+    ),
     undo.part(
       startBundles({
         entries: plan.functions.map(({ entry }) => entry),

@@ -10,7 +10,7 @@ import { startStreamSource } from './stream-source.ts';
 const checkpointOf = (functionName: string) => `checkpoint:${functionName}`;
 
 /** Up to which sequence number every reader of a table's stream has come. */
-export const relayedTo = (state: StateFolder, plan: Plan, table: string) => {
+export const relayedTo = (state: Pick<StateFolder, 'recall'>, plan: Pick<Plan, 'streamMappings'>, table: string) => {
   const positions = plan.streamMappings
     .filter((mapping) => mapping.table === table)
     .map(({ functionName }) => BigInt(state.recall(checkpointOf(functionName)) ?? 0));

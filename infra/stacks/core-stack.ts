@@ -7,6 +7,7 @@ import { coreExports, exportName, type CoreExport } from '../config/core-exports
 import type { Settings } from '../config/settings.ts';
 import { alarmTopicName } from '../constructs/trigger-alarm.ts';
 import { Files } from '../constructs/files.ts';
+import { AuditHeads } from '../constructs/audit-heads.ts';
 import { Gateway } from '../constructs/gateway.ts';
 import { Messages } from '../constructs/messages.ts';
 import { Records } from '../constructs/records.ts';
@@ -24,6 +25,7 @@ export class CoreStack extends Stack {
 
     const { table, streamArn } = new Records(this, 'Records', settings);
     const { bucket } = new Files(this, 'Files', settings);
+    const heads = new AuditHeads(this, 'AuditHeads', settings);
     const { topic, deadLetters } = new Messages(this, 'Messages', settings);
     const signIn = new SignIn(this, 'SignIn', settings);
     const { api, authorizer } = new Gateway(this, 'Gateway', settings, signIn);
@@ -33,7 +35,6 @@ export class CoreStack extends Stack {
     this.outputs({
       ApiUrl: api.attrApiEndpoint,
       TokenUrl: signIn.tokenUrl,
-      UserPoolId: signIn.userPool.userPoolId,
       UserPoolClientId: signIn.consoleClient.userPoolClientId,
       MailFrom: sender,
       QueuePrefix: prefix,
@@ -45,8 +46,10 @@ export class CoreStack extends Stack {
       TableStreamArn: streamArn,
       TopicArn: topic.topicArn,
       BucketName: bucket.bucketName,
+      HeadsBucketName: heads.bucket.bucketName,
       DeadLetterQueueArn: deadLetters.queueArn,
       DeadLetterQueueUrl: deadLetters.queueUrl,
+      UserPoolId: signIn.userPool.userPoolId,
     });
   }
 

@@ -16,7 +16,7 @@ import {
 import { unmarshall, type NativeAttributeValue } from '@aws-sdk/util-dynamodb';
 import { err, ok } from '../kernel/result.ts';
 import { additionOf, conditionOf, keyNames, queryOf, riding } from './expressions.ts';
-import type { Item, Table, Write } from './table.ts';
+import type { CheckWrite, Item, Table, Write } from './table.ts';
 
 const attempts = async <T>(run: () => Promise<T>): Promise<T> => {
   for (let attempt = 1; ; attempt += 1)
@@ -33,7 +33,7 @@ const attempts = async <T>(run: () => Promise<T>): Promise<T> => {
     }
 };
 
-const single = (client: DynamoDBDocumentClient, TableName: string, write: Write) => {
+const single = (client: DynamoDBDocumentClient, TableName: string, write: Exclude<Write, CheckWrite>) => {
   const answer = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
   switch (write.kind) {
     case 'put':
@@ -65,6 +65,10 @@ const inTransaction = (TableName: string, write: Write) => {
       return { Update: { TableName, Key: { ...write.key }, ...additionOf(write) } };
     case 'delete':
       return { Delete: { TableName, Key: { ...write.key }, ...conditionOf(write.when), ...answer } };
+    case 'check': {
+      const { ConditionExpression = '', ...condition } = conditionOf(write.when);
+      return { ConditionCheck: { TableName, Key: { ...write.key }, ConditionExpression, ...condition, ...answer } };
+    }
   }
 };
 
@@ -115,7 +119,7 @@ export const tableOf = (client: DynamoDBDocumentClient, TableName: string): Tabl
     if (!first) return ok(undefined);
     try {
       await attempts(async () =>
-        writes.length === 1
+        writes.length === 1 && first.kind !== 'check'
           ? single(client, TableName, first)
           : client.send(
               new TransactWriteCommand({ TransactItems: writes.map((write) => inTransaction(TableName, write)) }),

@@ -12,7 +12,13 @@ export const riding = (events: readonly DomainEvent[] = []) => {
 };
 
 /** The condition of a write in DynamoDB's words; empty for none. */
-export const conditionOf = (when: When | undefined) => {
+export const conditionOf = (
+  when: When | undefined,
+): {
+  ConditionExpression?: string;
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: Record<string, unknown>;
+} => {
   if (when === undefined) return {};
   if (when === 'new') return { ConditionExpression: 'attribute_not_exists(pk)' };
   if ('version' in when)

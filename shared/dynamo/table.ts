@@ -40,7 +40,14 @@ interface DeleteWrite {
   readonly when?: When;
 }
 
-export type Write = PutWrite | AddWrite | DeleteWrite;
+/** Writes nothing: holds a transaction to what is stored elsewhere. */
+export interface CheckWrite {
+  readonly kind: 'check';
+  readonly key: Key;
+  readonly when: When;
+}
+
+export type Write = PutWrite | AddWrite | DeleteWrite | CheckWrite;
 
 /** The write that was refused, and what stood in its way. */
 interface Conflict {

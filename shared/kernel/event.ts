@@ -68,14 +68,17 @@ export type EventOf<Definition> =
     ? DomainEvent<z.output<Schema>> & { readonly type: Type }
     : never;
 
-/** Makes events of drafts: the ids follow from the record and its version alone. */
+/**
+ * Makes events of drafts: the ids follow from the record and its version alone.
+ * @param about.record the record that bears them, when it is not the subject: `<subject>/account`
+ */
 export const stamp = (
   drafts: readonly EventDraft[],
-  about: { source: string; subject: string; version: number; time: Instant; cause: Cause },
+  about: { source: string; subject: string; record?: string; version: number; time: Instant; cause: Cause },
 ): DomainEvent[] =>
   drafts.map((draft, n) => ({
     specversion: '1.0',
-    id: `${about.subject}:${about.version}:${n}`,
+    id: `${about.record ?? about.subject}:${about.version}:${n}`,
     source: about.source,
     type: draft.type,
     subject: about.subject,

@@ -7,11 +7,22 @@ export interface Refusal<Code extends string = string> {
   readonly detail: string;
   /** The path of the field that is to blame, when one is. */
   readonly field?: string;
+  /** The records that stand in the way, when the asker may choose among them. */
+  readonly candidates?: readonly object[];
+  /** It is there, but not for who asks: the answer does not say so, the audit does. */
+  readonly denied?: true;
 }
 
 /** `refuse('wrong-state', 'The ticket is resolved: reopen it first.')` */
 export const refuse = <const Code extends string>(code: Code, detail: string, field?: string) =>
   err<Refusal<Code>>(field === undefined ? { code, detail } : { code, detail, field });
+
+/**
+ * Refuses a record that somebody may not see in the words for one that does not exist:
+ * `conceal('no-such-account', 'There is no such account.')`
+ */
+export const conceal = <const Code extends string>(code: Code, detail: string) =>
+  err<Refusal<Code>>({ code, detail, denied: true });
 
 /**
  * Compares the version that a request was decided on with the version that is stored.

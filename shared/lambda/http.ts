@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import type { Cause } from '../kernel/event.ts';
 import { newId } from '../kernel/id.ts';
 import { routeKeyOf, type RouteContract } from '../kernel/route.ts';
+import { tellDenial } from './denials.ts';
 import { failureOf, log } from './log.ts';
 import { invalid, problem, type Answer } from './problem.ts';
 
@@ -115,11 +116,19 @@ const sent = ({ status, body, headers, isBase64 }: Answer): APIGatewayProxyStruc
   ...(isBase64 && { isBase64Encoded: true }),
 });
 
+/** What the path names, to say what somebody was refused; a contract has checked it. */
+const recordIn = ({ pathParameters }: JwtEvent) => {
+  const named = Object.values(pathParameters ?? {}).join('/').slice(0, 200);
+  return named === '' ? {} : { recordId: named };
+};
+
 /**
  * The router of a context: the gateway has matched the route, this reads the request by its contract, calls the
- * operation of that name and writes one line of log. A thrown surprise is a 500 that says nothing but its number.
+ * operation of that name and writes one line of log. What is refused to somebody is told to the audit. A thrown surprise is a
+ * 500 that says nothing but its number.
  */
 export const onHttp = <Table extends Routes>(
+  context: string,
   routes: Table,
   operations: { readonly [Name in keyof Table]: Handler<Table[Name]> },
   fallback: Answer = problem(404, 'no-such-route', 'There is no such route: see /v1/openapi.json.'),
@@ -131,7 +140,7 @@ export const onHttp = <Table extends Routes>(
       { route, run: operations[name] as unknown as (request: unknown) => Promise<Answer> },
     ]),
   );
-  return middy(async (event: JwtEvent, context: Context): Promise<APIGatewayProxyStructuredResultV2> => {
+  return middy(async (event: JwtEvent, { awsRequestId }: Context): Promise<APIGatewayProxyStructuredResultV2> => {
     const started = performance.now();
     const correlationId = newId();
     const found = byKey.get(event.routeKey);
@@ -140,6 +149,10 @@ export const onHttp = <Table extends Routes>(
     try {
       const read = found && requestOf(found.route, event, correlationId);
       reply = !read ? fallback : 'refused' in read && read.refused ? read.refused : await found.run(read.request);
+      if (read?.request && (reply.status === 403 || reply.denied)) {
+        const denial = { route: event.routeKey, status: reply.status, ...recordIn(event) };
+        await tellDenial()(context, denial, read.request.cause);
+      }
     } catch (error) {
       failure = failureOf(error);
       reply = problem(500, 'surprise', `Something went wrong here; it is noted as ${correlationId}.`);
@@ -149,7 +162,7 @@ export const onHttp = <Table extends Routes>(
       status: reply.status,
       ms: Math.round(performance.now() - started),
       correlationId,
-      requestId: context.awsRequestId,
+      requestId: awsRequestId,
       ...(failure && { failure }),
     });
     return sent(reply);

@@ -17,6 +17,10 @@ export const problemDocument = z
     status: z.number().int(),
     detail: z.string(),
     errors: z.array(fieldProblem).optional(),
+    candidates: z
+      .array(z.looseObject({ id: z.string() }))
+      .optional()
+      .meta({ description: 'The records that stand in the way of a new one, the likeliest first.' }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details.' });
 
@@ -29,6 +33,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** Set when `body` is base64 of bytes. */
   readonly isBase64?: boolean;
+  /** Set when it conceals something from who asked; not sent. */
+  readonly denied?: true;
 }
 
 const titleOf = (code: string) => code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
@@ -40,10 +46,34 @@ export const problem = (
   detail: string,
   errors?: readonly FieldProblem[],
   headers?: Readonly<Record<string, string>>,
+  candidates?: readonly object[],
 ): Answer => ({
   status,
   headers: { 'content-type': 'application/problem+json', ...headers },
-  body: { type: `urn:rapport:problem:${code}`, title: titleOf(code), status, detail, ...(errors && { errors }) },
+  body: {
+    type: `urn:rapport:problem:${code}`,
+    title: titleOf(code),
+    status,
+    detail,
+    ...(errors && { errors }),
+    ...(candidates && { candidates }),
+  },
+});
+
+/** A refusal with its status. */
+export const problemOf = <Code extends string>(
+  { code, detail, field, candidates, denied }: Refusal<Code>,
+  statuses: Readonly<Record<Code, number>>,
+): Answer => ({
+  ...problem(
+    statuses[code],
+    code,
+    detail,
+    field === undefined ? undefined : [{ field, reason: detail }],
+    undefined,
+    candidates,
+  ),
+  ...(denied && { denied }),
 });
 
 /**
@@ -56,8 +86,7 @@ export const answer = <Value, Code extends string>(
   success: (value: Value) => Answer,
 ): Answer => {
   if (result.ok) return success(result.value);
-  const { code, detail, field } = result.error;
-  return problem(statuses[code], code, detail, field === undefined ? undefined : [{ field, reason: detail }]);
+  return problemOf(result.error, statuses);
 };
 
 /** The fields that a schema found wrong, as a problem with the given status. */

@@ -7,7 +7,7 @@
 export type Grant =
   /** GetItem, BatchGetItem and Query on this context's own partitions (`<context>#…`) and the indexes. */
   | 'records:read'
-  /** PutItem, UpdateItem, DeleteItem on this context's own partitions. */
+  /** PutItem, UpdateItem, DeleteItem and ConditionCheckItem on this context's own partitions. */
   | 'records:write'
   /** GetItem and Query on the partition that `access` publishes to everybody (`access#directory`). */
   | 'directory:read'
@@ -22,7 +22,13 @@ export type Grant =
   /** Read and presign files under `<context>/` in the bucket. */
   | 'files:read'
   /** Write files under `<context>/` in the bucket. */
-  | 'files:write';
+  | 'files:write'
+  /** List and read the heads of the audit's chains, in the bucket where nothing is ever replaced. */
+  | 'heads:read'
+  /** Add heads there. */
+  | 'heads:write'
+  /** Make, find, enable and disable those who sign in (the user pool of this deployment). */
+  | 'users:manage';
 
 /** What every function declares. */
 export interface FunctionSpec {

@@ -17,17 +17,22 @@ type Call = z.infer<typeof recorded>;
 
 const reads = ({ action }: Call) => /^dynamodb:(GetItem|BatchGetItem|Query)$/.test(action);
 
+const isOfHeads = (resource: string) => /:::[^/]*heads[^/]*\//.test(resource);
+
 /** Whether a call of a function of the context needs the grant. */
 const uses = {
   'records:read': (call, context) => reads(call) && call.keys.some((key) => key.startsWith(`${context}#`)),
-  'records:write': ({ action }) => /^dynamodb:(PutItem|UpdateItem|DeleteItem)$/.test(action),
+  'records:write': ({ action }) => /^dynamodb:(PutItem|UpdateItem|DeleteItem|ConditionCheckItem)$/.test(action),
   'directory:read': (call) => reads(call) && call.keys.includes('access#directory'),
   'due:read': ({ resource }) => resource.endsWith('/index/due'),
   'events:publish': ({ action }) => action === 'sns:Publish',
   'queues:send': ({ action }) => action === 'sqs:SendMessage',
   'mail:send': ({ action }) => action === 'ses:SendEmail',
-  'files:read': ({ action }) => action === 's3:GetObject',
-  'files:write': ({ action }) => action === 's3:PutObject',
+  'files:read': ({ action, resource }) => action === 's3:GetObject' && !isOfHeads(resource),
+  'files:write': ({ action, resource }) => action === 's3:PutObject' && !isOfHeads(resource),
+  'heads:read': ({ action }) => action === 's3:ListBucket',
+  'heads:write': ({ action, resource }) => action === 's3:PutObject' && isOfHeads(resource),
+  'users:manage': ({ action }) => action.startsWith('cognito-idp:'),
 } satisfies Record<Grant, (call: Call, context: string) => boolean>;
 
 export interface Rights {

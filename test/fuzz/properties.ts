@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { problemDocument } from '../../shared/lambda/problem.ts';
 import { actors } from '../matrix/actors.ts';
+import { besideDenials } from '../support/denials.ts';
 import { httpEvent } from '../support/lambda.ts';
 import { MARKER, UNKNOWN } from './corpora.ts';
 import type { Operation } from './document.ts';
@@ -106,7 +107,10 @@ const faultsOfLog = ({ lines }: Happened): string[] => {
 
 const faultsOfWrites = ({ reply, written, deleted, sent }: Happened, { method }: Operation['contract']): string[] => {
   const { statusCode: status = 0 } = reply;
-  const effects = [...written, ...deleted].map(({ pk, sk }) => `${pk} ${sk}`);
+  const effects = besideDenials(
+    status,
+    [...written, ...deleted].map(({ pk, sk }) => `${pk} ${sk}`),
+  );
   const faults: string[] = [];
   if ((status >= 400 || method === 'GET') && effects.length + sent > 0)
     faults.push(`it answers ${status}, but it has written ${effects.join(', ')} and sent ${sent} messages`);

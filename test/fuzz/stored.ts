@@ -77,6 +77,16 @@ const kinds: readonly (readonly [key: RegExp, attributes: Known])[] = [
       },
     },
   ],
+  [/^[a-z]+#denial#[0-9A-Z]{26} denial$/, values('version expiresAt events')],
+  [
+    /^access#audit-verification#[0-9A-Z]{26} verification$/,
+    {
+      ...dates,
+      ...due,
+      ...values('id status requestedBy entries erased headFiles faultCount faults events'),
+      at: values('chain seq hash'),
+    },
+  ],
   [
     /^platform#dead-letter#[0-9A-Z]{26} dead-letter$/,
     { ...letter, ...values('body expiresAt gsi1pk gsi1sk'), listed: letter },

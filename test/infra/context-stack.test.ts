@@ -37,11 +37,13 @@ describe.each(subjects)('of %s', (_, contexts) => {
       expect(Object.keys(objectIn(properties['Environment'], 'Variables')).toSorted()).toEqual([
         'BUCKET_NAME',
         'DEAD_LETTER_QUEUE_URL',
+        'HEADS_BUCKET_NAME',
         'MAIL_FROM',
         'QUEUE_PREFIX',
         'RAPPORT_STAGE',
         'TABLE_NAME',
         'TOPIC_ARN',
+        'USER_POOL_ID',
       ]);
     }
   });
@@ -240,6 +242,7 @@ describe('a manifest that cannot be deployed', () => {
     ['more than one context is the fallback', [probe, { name: 'other', http: { ...http, routes: [] } }]],
     ['two functions are called sorting', [{ ...probe, schedules: { sorting: { ...sorting, every: 'rate(1 day)' } } }]],
     ['the gateway waits 30', [{ ...probe, http: { ...http, timeoutSeconds: 30 } }]],
+    ['what it refuses', [{ ...probe, http: { ...http, grants: ['records:read'] } }]],
     ['whom it harms', [{ name: 'other', queues: { sorting: { ...sorting, impactIfDead: ' ' } } }]],
     ['an empty filter receives nothing', [{ name: 'other', queues: { sorting: { ...sorting, subscribesTo: [] } } }]],
     ['need a window', [{ name: 'other', queues: { sorting: { ...sorting, batchSize: 11 } } }]],

@@ -1,8 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { synthesize, text, objectIn, list, statementsIn, objectOf } from './synthesized.ts';
+import {
+  synthesize,
+  text,
+  objectIn,
+  list,
+  statementsIn,
+  objectOf,
+  type Synthesized,
+} from './synthesized.ts';
 
 const dev = synthesize();
 const prod = synthesize({ stage: 'prod', sender: 'crm@example.com', operator: 'ops@example.com' });
+
+/** The only resource of its type that a construct of this name made. */
+const made = (app: Synthesized, name: string, type: string) => {
+  const [found, ...others] = app.ofType(type).filter(({ id }) => id.startsWith(name));
+  if (!found || others.length > 0) throw new Error(`${others.length + (found ? 1 : 0)} of ${type} are ${name}'s`);
+  return found;
+};
 
 describe('the table', () => {
   it('has the two sparse indexes, the stream, the TTL and recovery to a point in time', () => {
@@ -39,16 +54,22 @@ describe('the table', () => {
 });
 
 describe('what is taken away with the stack', () => {
-  const kept = ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::Cognito::UserPool'];
+  const kept = [
+    ['Records', 'AWS::DynamoDB::Table'],
+    ['Files', 'AWS::S3::Bucket'],
+    ['SignIn', 'AWS::Cognito::UserPool'],
+  ] as const;
 
-  it('is everything in dev', () => {
-    for (const type of kept) expect([type, dev.only(type).deletion]).toEqual([type, 'Delete']);
+  it('is everything in dev, but for the heads of the audit', () => {
+    for (const [name, type] of kept) expect([type, made(dev, name, type).deletion]).toEqual([type, 'Delete']);
+    expect(made(dev, 'AuditHeads', 'AWS::S3::Bucket').deletion).toBe('Retain');
     expect(dev.only('AWS::DynamoDB::Table').properties['DeletionProtectionEnabled']).not.toBe(true);
     expect(dev.terminationProtection['rapport-dev-core']).toBe(false);
   });
 
   it('leaves the data in prod, where nothing deletes it by mistake', () => {
-    for (const type of kept) expect([type, prod.only(type).deletion]).toEqual([type, 'Retain']);
+    for (const [name, type] of kept) expect([type, made(prod, name, type).deletion]).toEqual([type, 'Retain']);
+    expect(made(prod, 'AuditHeads', 'AWS::S3::Bucket').deletion).toBe('Retain');
     expect(prod.only('AWS::DynamoDB::Table').properties['DeletionProtectionEnabled']).toBe(true);
     expect(prod.only('AWS::Cognito::UserPool').properties['DeletionProtection']).toBe('ACTIVE');
     expect(prod.terminationProtection['rapport-prod-core']).toBe(true);
@@ -78,9 +99,9 @@ describe('the dead-letter queue', () => {
   });
 });
 
-describe('the bucket', () => {
-  it('is private, encrypted and forgets uploads that were never finished', () => {
-    expect(dev.only('AWS::S3::Bucket').properties).toMatchObject({
+describe('the buckets', () => {
+  it.each(['Files', 'AuditHeads'])('are private and encrypted: %s', (name) => {
+    expect(made(dev, name, 'AWS::S3::Bucket').properties).toMatchObject({
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
         BlockPublicPolicy: true,
@@ -90,19 +111,55 @@ describe('the bucket', () => {
       BucketEncryption: {
         ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
       },
+    });
+  });
+
+  it('forget uploads that were never finished', () => {
+    expect(made(dev, 'Files', 'AWS::S3::Bucket').properties).toMatchObject({
       LifecycleConfiguration: {
         Rules: [{ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, Status: 'Enabled' }],
       },
     });
   });
 
-  it('refuses what is not encrypted on its way', () => {
-    const [statement] = statementsIn(dev.only('AWS::S3::BucketPolicy').properties['PolicyDocument']);
+  it.each(['Files', 'AuditHeads'])('refuse what is not encrypted on its way: %s', (name) => {
+    const [statement] = statementsIn(made(dev, name, 'AWS::S3::BucketPolicy').properties['PolicyDocument']);
     expect(statement).toMatchObject({
       Effect: 'Deny',
       Action: 's3:*',
       Condition: { Bool: { 'aws:SecureTransport': 'false' } },
     });
+  });
+});
+
+describe('the heads of the audit', () => {
+  const lockOf = (app: Synthesized) => {
+    const { properties } = made(app, 'AuditHeads', 'AWS::S3::Bucket');
+    expect(properties).toMatchObject({
+      ObjectLockEnabled: true,
+      VersioningConfiguration: { Status: 'Enabled' },
+      ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled' },
+    });
+    return objectIn(objectIn(properties['ObjectLockConfiguration'], 'Rule'), 'DefaultRetention');
+  };
+
+  it('are locked for a year in prod, where not even the owner of the account unlocks them', () => {
+    expect(lockOf(prod)).toEqual({ Mode: 'COMPLIANCE', Days: 365 });
+  });
+
+  it('are locked for a day elsewhere, so that a trial can be cleared away', () => {
+    expect(lockOf(dev)).toEqual({ Mode: 'GOVERNANCE', Days: 1 });
+  });
+
+  it('are never forgotten', () => {
+    expect(made(prod, 'AuditHeads', 'AWS::S3::Bucket').properties).not.toHaveProperty('LifecycleConfiguration');
+  });
+
+  it('are deleted by nobody, so that none hides behind a mark of deletion', () => {
+    const policy = made(dev, 'AuditHeads', 'AWS::S3::BucketPolicy').properties['PolicyDocument'];
+    expect(statementsIn(policy)).toContainEqual(
+      expect.objectContaining({ Effect: 'Deny', Action: 's3:DeleteObject', Principal: { AWS: '*' } }),
+    );
   });
 });
 
@@ -193,6 +250,7 @@ describe('settings', () => {
         'TableName',
         'TopicArn',
         'BucketName',
+        'HeadsBucketName',
         'UserPoolId',
         'UserPoolClientId',
         'TokenUrl',

@@ -50,7 +50,7 @@ describe.each(subjects)('of %s', (_, contexts) => {
     ).toEqual([]);
   });
 
-  it('no resource is a wildcard but the three for which AWS has no narrower one', () => {
+  it('no resource is a wildcard but the four for which AWS has no narrower one', () => {
     const wide = statements.flatMap(({ context, statement }) =>
       resourcesOf(statement)
         .filter((resource) => resource.includes('*'))
@@ -58,6 +58,7 @@ describe.each(subjects)('of %s', (_, contexts) => {
     );
     const known = [
       'arn:<AWS::Partition>:s3:::<rapport-dev-BucketName>/CONTEXT/*',
+      'arn:<AWS::Partition>:s3:::<rapport-dev-HeadsBucketName>/heads/*',
       'arn:<AWS::Partition>:sqs:<AWS::Region>:<AWS::AccountId>:rapport-dev-*',
       'arn:<AWS::Partition>:dynamodb:<AWS::Region>:<AWS::AccountId>:table/<rapport-dev-TableName>/stream/*',
     ];
@@ -115,9 +116,11 @@ describe.each(subjects)('of %s', (_, contexts) => {
         ['dynamodb:BatchGetItem', spec.grants.includes('records:read')],
         ['dynamodb:GetItem', spec.grants.includes('records:read') || spec.grants.includes('directory:read')],
         ['ses:SendEmail', spec.grants.includes('mail:send')],
-        ['s3:GetObject', spec.grants.includes('files:read')],
-        ['s3:PutObject', spec.grants.includes('files:write')],
+        ['s3:GetObject', spec.grants.includes('files:read') || spec.grants.includes('heads:read')],
+        ['s3:ListBucket', spec.grants.includes('heads:read')],
+        ['s3:PutObject', spec.grants.includes('files:write') || spec.grants.includes('heads:write')],
         ['sns:Publish', spec.grants.includes('events:publish')],
+        ['cognito-idp:AdminCreateUser', spec.grants.includes('users:manage')],
         ['sqs:SendMessage', spec.grants.includes('queues:send') || streams],
         ['sqs:ReceiveMessage', polls],
         ['dynamodb:GetRecords', streams],
@@ -126,10 +129,37 @@ describe.each(subjects)('of %s', (_, contexts) => {
     }
   });
 
+  it('the heads of the audit are written by one function, which writes nothing else and never to the table', () => {
+    const writers = roles.filter(({ statements: own }) =>
+      own.some((one) => actionsOf(one).includes('s3:PutObject') && resourcesOf(one).some((to) => to.includes('Heads'))),
+    );
+    expect(writers).toHaveLength(1);
+    const may = writers.flatMap(({ statements: own }) => own.flatMap(actionsOf));
+    expect(may.filter((action) => /^(s3|dynamodb):(?!GetItem|BatchGetItem|Query)/.test(action))).toEqual(['s3:PutObject']);
+  });
+
   it('mail leaves as the sender only', () => {
     for (const { statement } of statements.filter(({ statement: one }) => actionsOf(one).includes('ses:SendEmail'))) {
       expect(statement['Condition']).toEqual({ StringEquals: { 'ses:FromAddress': 'rapport@rapport.example' } });
       expect(resourcesOf(statement)[0]).toMatch(/:identity\/rapport@rapport\.example$/);
+    }
+  });
+
+  it('who manages users does so in the pool of this deployment, and can neither delete one nor set a password', () => {
+    const managing = statements.filter(({ statement }) =>
+      actionsOf(statement).some((action) => action.startsWith('cognito-idp:')),
+    );
+    expect(managing.length).toBeGreaterThan(0);
+    for (const { statement } of managing) {
+      expect(actionsOf(statement).toSorted()).toEqual([
+        'cognito-idp:AdminCreateUser',
+        'cognito-idp:AdminDisableUser',
+        'cognito-idp:AdminEnableUser',
+        'cognito-idp:AdminGetUser',
+      ]);
+      expect(resourcesOf(statement)).toEqual([
+        'arn:<AWS::Partition>:cognito-idp:<AWS::Region>:<AWS::AccountId>:userpool/<rapport-dev-UserPoolId>',
+      ]);
     }
   });
 

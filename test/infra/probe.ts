@@ -6,7 +6,7 @@ export const probe: ContextManifest = {
   http: {
     entry: 'api.http.ts',
     timeoutSeconds: 20,
-    grants: ['records:read', 'records:write', 'directory:read', 'files:read'],
+    grants: ['records:read', 'records:write', 'directory:read', 'files:read', 'users:manage'],
     impactIfDead: 'Nobody can read or write probes',
     fallback: true,
     routes: [
@@ -45,7 +45,7 @@ export const platformProbe: ContextManifest = {
       entry: 'sweep.schedule.ts',
       timeoutSeconds: 50,
       every: 'rate(1 minute)',
-      grants: ['due:read', 'events:publish'],
+      grants: ['due:read', 'events:publish', 'heads:write'],
       impactIfDead: 'Nothing that is late escalates',
     },
   },
@@ -62,7 +62,7 @@ export const platformProbe: ContextManifest = {
   deadLetters: {
     entry: 'file-dead-letter.queue.ts',
     timeoutSeconds: 30,
-    grants: ['records:write'],
+    grants: ['records:write', 'heads:read'],
     impactIfDead: 'Failed work is forgotten after 14 days',
   },
 };

@@ -1,4 +1,4 @@
-import type { Department, Person } from '../../functions/access/contract/records.ts';
+import type { Department, Person, PersonEntry } from '../../functions/access/contract/records.ts';
 import { billing as someBilling, technical as someTechnical } from '../support/tickets.ts';
 import { machineClaims, personClaims } from '../support/lambda.ts';
 
@@ -26,7 +26,7 @@ export const technical: Department = { ...someTechnical, managerEmail: 'chief.te
 const listedRoles: Partial<Record<Role, Person['roles']>> = {
   administrator: ['administrator'],
   manager: ['manager'],
-  agent: ['agent'],
+  agent: ['service'],
   'no role': [],
 };
 
@@ -37,7 +37,7 @@ export interface Actor {
   readonly name: string;
   /** What the gateway hands over of the token; none without a token. */
   readonly claims?: Record<string, string>;
-  readonly person?: Person;
+  readonly person?: PersonEntry;
 }
 
 const departmentsBy: Record<Relation, readonly string[]> = {

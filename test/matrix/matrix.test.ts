@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { may } from '../../functions/access/contract/policy.ts';
 import { contexts } from '../../functions/contexts.ts';
 import { routeKeyOf } from '../../shared/kernel/route.ts';
+import { besideDenials } from '../support/denials.ts';
 import { httpEvent } from '../support/lambda.ts';
 import { startLocalTable, type LocalTable } from '../support/local-table.ts';
 import { catchLog } from '../support/log-lines.ts';
@@ -82,7 +83,7 @@ const faultsOf = async (row: Expectation, actor: Actor): Promise<string[]> => {
       address: `192.0.${calls >> 8}.${calls & 255}`,
     }),
   );
-  const changed = await table.restore();
+  const changed = besideDenials(statusCode, await table.restore());
   const sent = queues.calls().length + topic.calls().length;
   figures.cells += 1;
   figures.refused += statusCode >= 400 ? 1 : 0;

@@ -10,13 +10,11 @@ import { routingStore } from '../../functions/service/persistence/routing.ts';
 import { ticketStore } from '../../functions/service/persistence/tickets.ts';
 import type { Table } from '../../shared/dynamo/table.ts';
 import type { Decision } from '../../shared/kernel/decision.ts';
-import type { Cause } from '../../shared/kernel/event.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { idFrom, shortIdFrom } from '../../shared/kernel/id.ts';
-import { decisionOf, hour, START, submission } from '../support/tickets.ts';
+import { decisionOf, hour, setUp, START, submission } from '../support/tickets.ts';
 import { actors, billing, technical, type Actor } from './actors.ts';
 
-const cause: Cause = { actor: 'system:test', correlationId: 'test' };
 const somebody = 'person:somebody';
 
 /** Whoever submitted it: the actor when that is their relation to the record, somebody else otherwise. */
@@ -33,9 +31,9 @@ export const letterId = (status: string) => idFrom('dead letter', status);
 const enterDirectory = async (table: Table) => {
   const store = directoryStore(table);
   for (const department of [billing, technical])
-    await store.putDepartment(department, await store.departments(), START);
-  for (const { person } of actors) if (person) await store.putPerson(person, undefined, START);
-  await store.putSettings({ timeZone: 'Europe/Berlin' }, undefined, START, cause);
+    await store.putDepartment(department, await store.departments(), START, setUp);
+  for (const { person } of actors) if (person) await store.putPerson(person, undefined, START, setUp);
+  await store.putSettings({ timeZone: 'Europe/Berlin' }, undefined, START, setUp);
 };
 
 type Step = (ticket: Ticket) => Result<Decision<Ticket>, unknown>;
@@ -49,11 +47,11 @@ const submitTickets = async (table: Table) => {
     for (const [state, steps] of Object.entries(ways)) {
       const id = ticketId(state, submitter);
       const first = submit(submission, { id, createdBy: submitter, request: undefined }, START);
-      await tickets.create(first, cause);
+      await tickets.create(first, setUp);
       let ticket: Ticket = first.next;
       for (const step of steps) {
         const decision = decisionOf(step(ticket));
-        await tickets.commit(ticket, decision, cause);
+        await tickets.commit(ticket, decision, setUp);
         ticket = decision.next;
       }
     }
@@ -67,7 +65,7 @@ const askForReports = async (table: Table) => {
     recipients: ['board@rapport.example'],
     formats: ['html' as const],
   };
-  await scheduleStore(table).put(scheduleOf('billing', body, undefined, START, somebody), undefined);
+  await scheduleStore(table).put(scheduleOf('billing', body, undefined, START, somebody), undefined, setUp);
 
   const runs = runStore(table);
   const period = { from: '2026-03-01', to: '2026-03-01' };
@@ -100,7 +98,7 @@ const fileDeadLetters = async (table: Table) => {
 /** Puts a company into an empty table: two departments, everybody in `actors`, and each record that the table names. */
 export const fillTable = async (table: Table) => {
   await enterDirectory(table);
-  await routingStore(table).putRules({ rules: [], defaultDepartmentId: 'billing' }, undefined, START);
+  await routingStore(table).putRules({ rules: [], defaultDepartmentId: 'billing' }, undefined, START, setUp);
   await submitTickets(table);
   await askForReports(table);
   await fileDeadLetters(table);

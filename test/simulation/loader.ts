@@ -17,6 +17,7 @@ const standIns: readonly string[] = [
   '@aws-sdk/client-sqs',
   '@aws-sdk/client-sesv2',
   '@aws-sdk/client-s3',
+  '@aws-sdk/client-cognito-identity-provider',
   '@aws-sdk/s3-request-presigner',
 ];
 

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { directoryStore } from '../../functions/access/persistence/directory-store.ts';
-import type { Person } from '../../functions/access/contract/records.ts';
+import type { PersonEntry } from '../../functions/access/contract/records.ts';
 import { contexts } from '../../functions/contexts.ts';
 import { contracts } from '../../functions/contracts.ts';
 import { routingStore } from '../../functions/service/persistence/routing.ts';
 import { routeKeyOf } from '../../shared/kernel/route.ts';
 import { httpEvent, personClaims } from '../support/lambda.ts';
-import { billing, technical } from '../support/tickets.ts';
+import { billing, setUp, technical } from '../support/tickets.ts';
 import type { World } from './world/world.ts';
 
 const MINUTE = 60_000;
@@ -145,7 +145,7 @@ export class People {
   }
 }
 
-const person = (id: string, roles: Person['roles'], ...departmentIds: string[]): Person => ({
+const person = (id: string, roles: PersonEntry['roles'], ...departmentIds: string[]): PersonEntry => ({
   id,
   email: `${id}@rapport.example`,
   name: id,
@@ -158,15 +158,15 @@ export const foundCompany = async (world: World) => {
   const table = world.directly();
   const store = directoryStore(table);
   const now = new Date(world.agenda.now).toISOString();
-  for (const department of [billing, technical]) await store.putDepartment(department, await store.departments(), now);
+  for (const department of [billing, technical]) await store.putDepartment(department, await store.departments(), now, setUp);
   for (const one of [
     person('admin', ['administrator']),
-    person('agent', ['agent'], 'billing'),
-    person('tech', ['agent'], 'technical'),
+    person('agent', ['service'], 'billing'),
+    person('tech', ['service'], 'technical'),
   ])
-    await store.putPerson(one, undefined, now);
+    await store.putPerson(one, undefined, now, setUp);
   const rules = [{ id: 'routers', when: { words: ['router'] }, departmentId: 'technical' }];
-  await routingStore(table).putRules({ rules, defaultDepartmentId: 'billing' }, undefined, now);
+  await routingStore(table).putRules({ rules, defaultDepartmentId: 'billing' }, undefined, now, setUp);
 };
 
 const ticketBody = z.looseObject({

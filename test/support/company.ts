@@ -1,5 +1,5 @@
 import { directoryStore } from '../../functions/access/persistence/directory-store.ts';
-import type { Person } from '../../functions/access/contract/records.ts';
+import type { PersonEntry } from '../../functions/access/contract/records.ts';
 import type { Submission } from '../../functions/service/contract/ticket.ts';
 import { routeTicket } from '../../functions/service/commands/route-ticket.ts';
 import { submitTicket } from '../../functions/service/commands/submit-ticket.ts';
@@ -9,9 +9,9 @@ import type { Result } from '../../shared/kernel/result.ts';
 import type { Caller } from '../../shared/lambda/http.ts';
 import { clockAt } from './clock.ts';
 import { startLocalTable } from './local-table.ts';
-import { billing, START, submission, technical } from './tickets.ts';
+import { billing, setUp, START, submission, technical } from './tickets.ts';
 
-const person = (id: string, roles: Person['roles'], ...departmentIds: string[]): Person => ({
+const person = (id: string, roles: PersonEntry['roles'], ...departmentIds: string[]): PersonEntry => ({
   id,
   email: `${id}@rapport.example`,
   name: id,
@@ -55,17 +55,17 @@ export const startCompany = async () => {
   const clock = clockAt(START);
   const store = directoryStore(local.table);
   for (const department of [billing, technical])
-    await store.putDepartment(department, await store.departments(), clock.now());
+    await store.putDepartment(department, await store.departments(), clock.now(), setUp);
   for (const one of [
     person('admin', ['administrator']),
-    person('agent', ['agent'], 'billing'),
-    person('colleague', ['agent'], 'billing'),
-    person('stranger', ['agent'], 'technical'),
+    person('agent', ['service'], 'billing'),
+    person('colleague', ['service'], 'billing'),
+    person('stranger', ['service'], 'technical'),
   ])
-    await store.putPerson(one, undefined, clock.now());
+    await store.putPerson(one, undefined, clock.now(), setUp);
   const deps: Deps = depsOf(local.table, clock);
   const rules = [{ id: 'routers', when: { words: ['router'] }, departmentId: 'technical' }];
-  await deps.routing.putRules({ rules, defaultDepartmentId: 'billing' }, undefined, clock.now());
+  await deps.routing.putRules({ rules, defaultDepartmentId: 'billing' }, undefined, clock.now(), setUp);
 
   const submitted = async (changes: Partial<Submission> = {}) => {
     const request = { ...requestBy(people.agent), params: undefined, query: undefined };

@@ -1,9 +1,13 @@
+import type { Cause } from '../../shared/kernel/event.ts';
 import { plusHours, type Instant } from '../../shared/kernel/clock.ts';
 import type { Decision } from '../../shared/kernel/decision.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Department } from '../../functions/access/contract/records.ts';
 import type { Submission } from '../../functions/service/contract/ticket.ts';
 import { assign, resolve, route, submit, type Ticket } from '../../functions/service/domain/ticket.ts';
+
+/** What is there before a test begins has come about by this. */
+export const setUp: Cause = { actor: 'system:test', correlationId: 'set-up' };
 
 export const START: Instant = '2026-03-02T09:00:00.000Z';
 

@@ -1,4 +1,5 @@
 import type { Department, Person } from './records.ts';
+import { sees, type AccessRules, type Belonging, type RecordType } from './visibility.ts';
 
 /** Who asks, with all that a decision about rights needs to know. */
 export type Principal =
@@ -7,6 +8,8 @@ export type Principal =
       readonly id: string;
       readonly roles: Person['roles'];
       readonly departmentIds: readonly string[];
+      readonly teamIds: readonly string[];
+      readonly territoryIds: readonly string[];
       /** Departments whose manager's address is this person's. */
       readonly managedDepartmentIds: readonly string[];
     }
@@ -20,15 +23,38 @@ export interface TicketAbout {
   readonly createdBy: string;
 }
 
+/** A saved view as far as rights go. */
+export interface ViewAbout {
+  /** The id of whoever made it. */
+  readonly ownerId: string;
+  readonly sharedWith: 'nobody' | 'everybody' | { readonly teamId: string };
+}
+
+const isAnybody = (who: Principal) => who.kind !== 'nobody';
 const isPerson = (who: Principal) => who.kind === 'person';
-const isAdministrator = (who: Principal) => who.kind === 'person' && who.roles.includes('administrator');
-const isManager = (who: Principal) =>
-  who.kind === 'person' && (who.roles.includes('manager') || who.managedDepartmentIds.length > 0);
+const isMachine = (who: Principal) => who.kind === 'machine';
+const is = (who: Principal, ...roles: Person['roles']) =>
+  who.kind === 'person' && roles.some((role) => who.roles.includes(role));
+const isAdministrator = (who: Principal) => is(who, 'administrator');
+const managesADepartment = (who: Principal) => who.kind === 'person' && who.managedDepartmentIds.length > 0;
+const readsReports = (who: Principal) => is(who, 'administrator', 'manager', 'analyst') || managesADepartment(who);
+const tendsCustomers = (who: Principal) => is(who, 'administrator', 'manager', 'sales', 'marketing', 'service');
+const keepsCustomers = (who: Principal) => isMachine(who) || tendsCustomers(who);
 
 const worksIn = (who: Principal, departmentId: string | undefined) =>
-  who.kind === 'person' &&
-  departmentId !== undefined &&
-  (who.departmentIds.includes(departmentId) || who.managedDepartmentIds.includes(departmentId));
+  who.kind === 'person' && [...who.departmentIds, ...who.managedDepartmentIds].some((id) => id === departmentId);
+
+/** Those who ask for customers at all: machines, and people with a role. */
+const looksForCustomers = (who: Principal): who is Exclude<Principal, { kind: 'nobody' }> =>
+  isMachine(who) || (who.kind === 'person' && who.roles.length > 0);
+
+const isIn = (who: Principal, teamId: string) => who.kind === 'person' && who.teamIds.includes(teamId);
+const circleOf = (sharedWith: ViewAbout['sharedWith']) =>
+  typeof sharedWith === 'object' ? `team:${sharedWith.teamId}` : sharedWith;
+const circlesAround = (who: Principal) =>
+  who.kind === 'person' ? ['everybody', ...who.teamIds.map((id) => `team:${id}`)] : ['everybody'];
+const isSharedWith = (who: Principal, sharedWith: ViewAbout['sharedWith']) =>
+  circlesAround(who).includes(circleOf(sharedWith));
 
 /**
  * All that anybody may do, in one place and pure. Whoever is in no line of an action may not. A request that is refused
@@ -42,7 +68,7 @@ export const may = {
   changeSettings: isAdministrator,
   readRoutingRules: isPerson,
   changeRoutingRules: isAdministrator,
-  submitTickets: (who: Principal) => who.kind === 'person' || who.kind === 'machine',
+  submitTickets: isAnybody,
   /** Act on a ticket: the members of its department, its manager, an administrator. */
   workOnTicket: (who: Principal, ticket: TicketAbout) => isAdministrator(who) || worksIn(who, ticket.departmentId),
   /** Read one: as above; while no department has it, also whoever submitted it. */
@@ -52,20 +78,67 @@ export const may = {
   listTickets: (who: Principal, departmentId: string) => isAdministrator(who) || worksIn(who, departmentId),
   /** Be given a ticket of the department. */
   takeTickets: (who: Principal, departmentId: string) => worksIn(who, departmentId),
-  readReportSchedules: (who: Principal) => isAdministrator(who) || isManager(who),
+  readReportSchedules: readsReports,
   changeReportSchedules: isAdministrator,
-  runReports: (who: Principal) => isAdministrator(who) || isManager(who),
-  readReports: (who: Principal) => isAdministrator(who) || isManager(who),
+  runReports: readsReports,
+  readReports: readsReports,
   handleDeadLetters: isAdministrator,
+  changePeople: isAdministrator,
+  /** Ask what one may: people of the directory and machines. */
+  readOneself: isAnybody,
+  readTeams: isPerson,
+  changeTeams: isAdministrator,
+  readTerritories: isPerson,
+  changeTerritories: isAdministrator,
+  readAccessRules: isPerson,
+  changeAccessRules: isAdministrator,
+  /** Ask for the customers at all; which of them, the access rules say. */
+  lookForCustomers: (who: Principal): boolean => looksForCustomers(who),
+  /** Read an account or a contact: whoever sees it by the access rules. */
+  readRecord: (who: Principal, type: RecordType, belonging: Belonging, rules: AccessRules) =>
+    sees(who, type, belonging, rules),
+  /** Change one: those who keep customers and see it. */
+  changeRecord: (who: Principal, type: RecordType, belonging: Belonging, rules: AccessRules) =>
+    keepsCustomers(who) && sees(who, type, belonging, rules),
+  /** Enter new customers. */
+  createRecords: keepsCustomers,
+  /** Make one account of two, and take that back: nothing that a machine decides. */
+  mergeAccounts: tendsCustomers,
+  /** Code lists, custom fields, the rules of stages and grades: read by everybody, kept by an administrator. */
+  readCustomerSettings: isAnybody,
+  changeCustomerSettings: isAdministrator,
+  /** A saved view: whoever made it, and those whom it is shared with. */
+  readView: (who: Principal, { ownerId, sharedWith }: ViewAbout) =>
+    looksForCustomers(who) && (who.id === ownerId || isSharedWith(who, sharedWith)),
+  /** Change it or delete it: whoever made it; an administrator one that is shared. */
+  changeView: (who: Principal, { ownerId, sharedWith }: ViewAbout) =>
+    looksForCustomers(who) && (who.id === ownerId || (isAdministrator(who) && sharedWith !== 'nobody')),
+  /** Share it: with a team, its members. */
+  shareView: (who: Principal, sharedWith: ViewAbout['sharedWith']) =>
+    looksForCustomers(who) && (typeof sharedWith !== 'object' || isAdministrator(who) || isIn(who, sharedWith.teamId)),
+  /** Imports and exports of what one sees. */
+  importRecords: (who: Principal) => isMachine(who) || is(who, 'administrator', 'manager', 'sales', 'marketing'),
+  exportRecords: (who: Principal) =>
+    isMachine(who) || is(who, 'administrator', 'manager', 'sales', 'marketing', 'analyst', 'auditor'),
+  /** Everything that is stored, as one export. */
+  exportEverything: isAdministrator,
+  /** Ask for a person's data, or for its erasure; another of them must agree to an erasure. */
+  handlePrivacy: (who: Principal) => is(who, 'administrator', 'manager'),
+  readAudit: (who: Principal) => is(who, 'administrator', 'auditor'),
 } as const;
 
-/** The principal of a person in the directory. */
-export const principalOf = (person: Person, departments: readonly Department[]): Principal => ({
-  kind: 'person',
-  id: person.id,
-  roles: person.roles,
-  departmentIds: person.departmentIds,
-  managedDepartmentIds: departments
-    .filter(({ managerEmail }) => managerEmail.toLowerCase() === person.email.toLowerCase())
-    .map(({ id }) => id),
-});
+/** The principal of a person in the directory; nobody when they have left. */
+export const principalOf = (person: Person, departments: readonly Department[]): Principal =>
+  person.active
+    ? {
+        kind: 'person',
+        id: person.id,
+        roles: person.roles,
+        departmentIds: person.departmentIds,
+        teamIds: person.teamIds,
+        territoryIds: person.territoryIds,
+        managedDepartmentIds: departments
+          .filter(({ managerEmail }) => managerEmail.toLowerCase() === person.email.toLowerCase())
+          .map(({ id }) => id),
+      }
+    : { kind: 'nobody' };

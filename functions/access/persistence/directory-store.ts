@@ -1,83 +1,135 @@
 import * as z from 'zod';
-import type { Instant } from '../../../shared/kernel/clock.ts';
-import { stamp, type Cause, type DomainEvent } from '../../../shared/kernel/event.ts';
-import type { ListQuery } from '../../../shared/kernel/list.ts';
 import { pageOf } from '../../../shared/dynamo/list.ts';
-import type { Item, Key, Table } from '../../../shared/dynamo/table.ts';
+import type { Item, Table } from '../../../shared/dynamo/table.ts';
+import type { Instant } from '../../../shared/kernel/clock.ts';
+import { stamp, type Cause } from '../../../shared/kernel/event.ts';
+import { digestOf } from '../../../shared/kernel/id.ts';
+import type { ListQuery } from '../../../shared/kernel/list.ts';
 import { SettingsChanged } from '../contract/events.ts';
-import { department, person, settings, type Department, type Person, type Settings } from '../contract/records.ts';
-import { DIRECTORY, departmentsKey, personKey, settingsKey } from '../published/directory.ts';
+import {
+  department,
+  person,
+  settings,
+  team,
+  territory,
+  type Person,
+  type PersonEntry,
+  type Settings,
+} from '../contract/records.ts';
+import { accessRules, type AccessRules } from '../contract/visibility.ts';
+import { isActiveAdministrator, type Administrators } from '../domain/administrators.ts';
+import {
+  accessRulesKey,
+  departmentsKey,
+  DIRECTORY,
+  personKey,
+  settingsKey,
+  storedPerson,
+  teamsKey,
+  territoriesKey,
+} from '../published/directory.ts';
+import { keptTogether, meta, nextOf, type Stored } from './kept-together.ts';
 
-const meta = { version: z.number().int().positive(), createdAt: z.string() };
+const administratorsKey = { pk: DIRECTORY, sk: 'administrators' };
+/** Whose address it is: there is one item for each, in any case of its letters. */
+const addressKey = (email: string) => ({ pk: DIRECTORY, sk: `address#${digestOf(email.toLowerCase())}` });
 
-const storedShapes = {
-  departments: z.object({ ...meta, departments: z.record(z.string(), z.object({ ...department.shape, ...meta })) }),
-  person: z.object({ ...person.shape, ...meta }),
+const shapes = {
+  person: storedPerson.extend(meta),
   settings: z.object({ ...settings.shape, ...meta }),
+  accessRules: z.object({ ...accessRules.shape, ...meta }),
+  address: z.object({ personId: z.string() }),
+  administrators: z.object({ ids: z.array(z.string()), ...meta }),
 };
-
-type Stored = { readonly version: number; readonly createdAt: Instant } | undefined;
-
-/** All departments in one item: who routes a ticket reads the rules and every target in one call. */
-export type StoredDepartments = z.output<typeof storedShapes.departments> | undefined;
 
 const parsed = <Schema extends z.ZodType>(schema: Schema, item: Item | undefined): z.output<Schema> | undefined =>
   item && schema.parse(item);
 
 /** Where the directory is kept. Puts answer false when the record is no longer the one that the change was decided on. */
 export const directoryStore = (table: Table) => {
-  const put = async (key: Key, content: object, before: Stored, now: Instant, events: readonly DomainEvent[] = []) => {
-    const { ok } = await table.write({
-      kind: 'put',
-      item: {
-        ...key,
-        ...content,
-        version: (before?.version ?? 0) + 1,
-        createdAt: before?.createdAt ?? now,
-        updatedAt: now,
-      },
-      when: before ? { version: before.version } : 'new',
-      events,
-    });
-    return ok;
-  };
-  return {
-    departments: async (): Promise<StoredDepartments> =>
-      parsed(storedShapes.departments, await table.get(departmentsKey, { consistent: true })),
+  const departments = keptTogether(table, departmentsKey, 'departments', department);
+  const teams = keptTogether(table, teamsKey, 'teams', team);
+  const territories = keptTogether(table, territoriesKey, 'territories', territory);
 
-    putDepartment(record: Department, all: StoredDepartments, now: Instant) {
-      const before = all?.departments[record.id];
-      const next = { ...record, version: (before?.version ?? 0) + 1, createdAt: before?.createdAt ?? now };
-      return put(departmentsKey, { departments: { ...all?.departments, [record.id]: next } }, all, now);
+  const people = async (after: string | undefined, limit: number): Promise<Person[]> => {
+    const items = await table.query({
+      pk: DIRECTORY,
+      sk: { begins: 'person#' },
+      limit,
+      ...(after !== undefined && { after: `person#${after}` }),
+    });
+    return items.map((item) => storedPerson.parse(item));
+  };
+
+  return {
+    departments: departments.all,
+    putDepartment: departments.put,
+    teams: teams.all,
+    putTeam: teams.put,
+    territories: territories.all,
+    putTerritory: territories.put,
+
+    person: async (id: string) => parsed(shapes.person, await table.get(personKey(id), { consistent: true })),
+
+    /** Whoever has the address, in any case of its letters. */
+    personWith: async (email: string) => {
+      const holder = parsed(shapes.address, await table.get(addressKey(email), { consistent: true }));
+      return holder && parsed(shapes.person, await table.get(personKey(holder.personId), { consistent: true }));
     },
 
-    person: async (id: string) => parsed(storedShapes.person, await table.get(personKey(id), { consistent: true })),
+    /** Everybody by id, a page at a time. */
+    people: (query: ListQuery) => pageOf('people', query, people, ({ id }) => id),
 
-    putPerson: (record: Person, before: Stored, now: Instant) => put(personKey(record.id), record, before, now),
+    /**
+     * Puts a person. `taken`: somebody else has the address; `changed`: the person, or the administrators, are no longer
+     * those that it was decided on.
+     * @param administrators when the change makes or unmakes an administrator: those before it, and their ids after it
+     */
+    putPerson: async (
+      entry: PersonEntry,
+      before: Stored,
+      now: Instant,
+      cause: Pick<Cause, 'actor'>,
+      administrators?: { readonly before: Administrators; readonly ids: readonly string[] },
+    ): Promise<'put' | 'taken' | 'changed'> => {
+      const record = person.parse(entry);
+      const written = await table.write(
+        nextOf(personKey(record.id), record, before, now, cause),
+        ...(administrators
+          ? [nextOf(administratorsKey, { ids: administrators.ids }, administrators.before.stored, now, cause)]
+          : []),
+        // The address of a person never changes.
+        ...(before ? [] : [nextOf(addressKey(record.email), { personId: record.id }, undefined, now, cause)]),
+      );
+      if (written.ok) return 'put';
+      return !before && written.error.index === (administrators ? 2 : 1) ? 'taken' : 'changed';
+    },
 
-    people: (query: ListQuery) =>
-      pageOf(
-        'people',
-        query,
-        async (after, limit): Promise<Person[]> => {
-          const items = await table.query({
-            pk: DIRECTORY,
-            sk: { begins: 'person#' },
-            limit,
-            ...(after !== undefined && { after: `person#${after}` }),
-          });
-          return items.map((item) => z.object(person.shape).parse(item));
-        },
-        ({ id }) => id,
-      ),
+    /** The active administrators, in an item of their own: two who take each other away at once meet there. */
+    administrators: async (): Promise<Administrators> => {
+      const stored = parsed(shapes.administrators, await table.get(administratorsKey, { consistent: true }));
+      if (stored) return { ids: stored.ids, stored };
+      const ids: string[] = [];
+      for (let after: string | undefined, page: Person[] = []; ; after = page.at(-1)?.id) {
+        page = await people(after, 1000);
+        if (page.length === 0) return { ids, stored };
+        ids.push(...page.filter(isActiveAdministrator).map(({ id }) => id));
+      }
+    },
 
-    settings: async () => parsed(storedShapes.settings, await table.get(settingsKey, { consistent: true })),
+    settings: async () => parsed(shapes.settings, await table.get(settingsKey, { consistent: true })),
 
-    putSettings(record: Settings, before: Stored, now: Instant, cause: Cause) {
+    async putSettings(record: Settings, before: Stored, now: Instant, cause: Cause) {
       const version = (before?.version ?? 0) + 1;
       const about = { source: '/access/settings', subject: 'settings', version, time: now, cause };
-      return put(settingsKey, record, before, now, stamp([SettingsChanged(record)], about));
+      const events = stamp([SettingsChanged({ timeZone: record.timeZone })], about);
+      return (await table.write(nextOf(settingsKey, record, before, now, cause, events))).ok;
     },
+
+    accessRules: async () => parsed(shapes.accessRules, await table.get(accessRulesKey, { consistent: true })),
+
+    putAccessRules: async (record: AccessRules, before: Stored, now: Instant, cause: Cause) =>
+      (await table.write(nextOf(accessRulesKey, record, before, now, cause))).ok,
   };
 };
 

@@ -4,7 +4,19 @@ import { ok } from '../../../shared/kernel/result.ts';
 import type { Item, Table } from '../../../shared/dynamo/table.ts';
 import type { Caller } from '../../../shared/lambda/http.ts';
 import { principalOf, type Principal } from '../contract/policy.ts';
-import { department, person, settings, type Department, type Person, type Settings } from '../contract/records.ts';
+import {
+  department,
+  person,
+  settings,
+  team,
+  territory,
+  type Department,
+  type Person,
+  type Settings,
+  type Team,
+  type Territory,
+} from '../contract/records.ts';
+import { accessRules, usualRules, type AccessRules } from '../contract/visibility.ts';
 import * as z from 'zod';
 
 /** The one partition of `access` that every function with the grant `directory:read` may read. */
@@ -12,6 +24,9 @@ export const DIRECTORY = 'access#directory';
 export const departmentsKey = { pk: DIRECTORY, sk: 'departments' };
 export const personKey = (id: string) => ({ pk: DIRECTORY, sk: `person#${id}` });
 export const settingsKey = { pk: DIRECTORY, sk: 'settings' };
+export const teamsKey = { pk: DIRECTORY, sk: 'teams' };
+export const territoriesKey = { pk: DIRECTORY, sk: 'territories' };
+export const accessRulesKey = { pk: DIRECTORY, sk: 'access-rules' };
 
 /** A right that was withdrawn ends within a minute, since nothing is believed for longer than this. */
 const BELIEVED_FOR = 30_000;
@@ -20,11 +35,28 @@ const AS_STORED = 0;
 
 // What is stored has more attributes than the record: keys, version, dates.
 const storedDepartments = z.object({ departments: z.record(z.string(), z.object(department.shape)) });
-const storedPerson = z.object(person.shape);
+const storedTeams = z.object({ teams: z.record(z.string(), z.object(team.shape)) });
+const storedTerritories = z.object({ territories: z.record(z.string(), z.object(territory.shape)) });
+const storedRules = z.object(accessRules.shape);
+const knownRole = person.shape.roles.element;
+/** A person as they are stored. A role that this version does not know gives no right, and takes none away. */
+export const storedPerson = z.object({
+  ...person.shape,
+  roles: z.array(z.string()).transform((roles) => roles.flatMap((role) => knownRole.safeParse(role).data ?? [])),
+});
+
+const byId = <Kept extends { readonly id: string }>(kept: Readonly<Record<string, Kept>>): Kept[] =>
+  Object.values(kept).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** The departments in the one item that holds them all (it may not be there yet), by id. */
 export const departmentsIn = (item: Item | undefined): Department[] =>
-  item ? Object.values(storedDepartments.parse(item).departments).toSorted((a, b) => (a.id < b.id ? -1 : 1)) : [];
+  item ? byId(storedDepartments.parse(item).departments) : [];
+
+/** Somebody who asks, with the rules that say what they see. */
+export interface Viewer {
+  readonly who: Principal;
+  readonly rules: AccessRules;
+}
 
 export interface Directory {
   /** All departments, by id; at most half a minute old. */
@@ -39,10 +71,22 @@ export interface Directory {
   settings(): Promise<Settings>;
   /** `ok` when the caller may, by the rights that are known, or else by those stored now; refused otherwise. */
   authorize(caller: Caller, may: (who: Principal) => boolean): ReturnType<typeof authorized>;
+  /** The caller and the access rules, if the two fit: by what is known of them, or else by what is stored now; refused otherwise. */
+  viewer(caller: Caller, fits: (viewer: Viewer) => boolean): ReturnType<typeof fitting>;
+  /** All teams, by id; at most half a minute old, or as they are stored now. */
+  teams(options?: { readonly asStored: boolean }): Promise<readonly Team[]>;
+  /** All territories in the order in which they are asked; at most half a minute old, or as they are stored now. */
+  territories(options?: { readonly asStored: boolean }): Promise<readonly Territory[]>;
 }
 
-const authorized = async (right: Promise<boolean>) =>
-  (await right) ? ok(undefined) : refuse('forbidden', 'You are not allowed to do this; ask an administrator.');
+const forbidden = () => refuse('forbidden', 'You are not allowed to do this; ask an administrator.');
+
+const authorized = async (right: Promise<boolean>) => ((await right) ? ok(undefined) : forbidden());
+
+const fitting = async (viewer: Promise<Viewer | undefined>) => {
+  const found = await viewer;
+  return found ? ok(found) : forbidden();
+};
 
 /** Remembers answers for a while; asks again for those that are older than the reader accepts. */
 const remembered = <Value>(clock: Clock, read: (key: string) => Promise<Value>) => {
@@ -68,10 +112,26 @@ export const directoryOf = (table: Pick<Table, 'get' | 'query'>, clock: Clock): 
     const item = await table.get(personKey(id), { consistent: true });
     return item && storedPerson.parse(item);
   });
+  const teams = remembered(clock, async () => {
+    const item = await table.get(teamsKey, { consistent: true });
+    return item ? byId(storedTeams.parse(item).teams) : [];
+  });
+  const territories = remembered(clock, async () => {
+    const item = await table.get(territoriesKey, { consistent: true });
+    return item ? byId(storedTerritories.parse(item).territories).toSorted((a, b) => a.order - b.order) : [];
+  });
+  const rules = remembered(clock, async () => {
+    const item = await table.get(accessRulesKey, { consistent: true });
+    return item ? storedRules.parse(item) : usualRules;
+  });
   const principal = async (caller: Caller, maximumAge?: number): Promise<Principal> => {
     if (caller.kind !== 'person') return caller;
     const [known, all] = await Promise.all([people(caller.id, maximumAge), departments('all', maximumAge)]);
     return known ? principalOf(known, all) : { kind: 'nobody' };
+  };
+  const viewerOf = async (caller: Caller, maximumAge?: number): Promise<Viewer> => {
+    const [who, known] = await Promise.all([principal(caller, maximumAge), rules('all', maximumAge)]);
+    return { who, rules: known };
   };
   const departmentAsStored = async (id: string) => (await departments('all', AS_STORED)).find((one) => one.id === id);
   return {
@@ -93,9 +153,20 @@ export const directoryOf = (table: Pick<Table, 'get' | 'query'>, clock: Clock): 
     },
     async settings() {
       const item = await table.get(settingsKey, { consistent: true });
-      return settings.parse({ timeZone: item?.['timeZone'] ?? 'UTC' });
+      return settings.parse({ timeZone: item?.['timeZone'] ?? 'UTC', country: item?.['country'] });
     },
     authorize: (caller, allowed) =>
       authorized((async () => allowed(await principal(caller)) || allowed(await principal(caller, AS_STORED)))()),
+    viewer: (caller, fits) =>
+      fitting(
+        (async () => {
+          const known = await viewerOf(caller);
+          if (fits(known)) return known;
+          const stored = await viewerOf(caller, AS_STORED);
+          return fits(stored) ? stored : undefined;
+        })(),
+      ),
+    teams: (options) => teams('all', options?.asStored ? AS_STORED : BELIEVED_FOR),
+    territories: (options) => territories('all', options?.asStored ? AS_STORED : BELIEVED_FOR),
   };
 };

@@ -11,7 +11,7 @@ const TRIES = 5;
 /** Deletes a schedule; runs that it has queued are still produced. `If-Match` is checked when it is sent. */
 export const deleteSchedule =
   ({ schedules, directory }: Deps) =>
-  async ({ params: { id }, caller, ifMatch }: Request<typeof routes.deleteReportSchedule>) => {
+  async ({ params: { id }, caller, ifMatch, cause }: Request<typeof routes.deleteReportSchedule>) => {
     const allowed = await directory.authorize(caller, may.changeReportSchedules);
     if (!allowed.ok) return allowed;
     for (let tries = 0; tries < TRIES; tries += 1) {
@@ -19,7 +19,7 @@ export const deleteSchedule =
       if (!before) return noSuchSchedule(id);
       const stale = ifMatch !== undefined && checkVersion(ifMatch, before.version);
       if (stale) return stale;
-      if (await schedules.delete(before)) return ok(undefined);
+      if (await schedules.delete(before, cause)) return ok(undefined);
     }
     return refuse('stale-version', 'Others are changing this schedule at this moment: try again.');
   };

@@ -22,7 +22,7 @@ export const putSchedule =
       const stale = ifMatch !== undefined && checkVersion(ifMatch, before?.version ?? 0);
       if (stale) return stale;
       const schedule = scheduleOf(id, body, before, clock.now(), cause.actor);
-      if (await schedules.put(schedule, before)) return ok({ schedule, created: !before });
+      if (await schedules.put(schedule, before, cause)) return ok({ schedule, created: !before });
     }
     return refuse('stale-version', 'Others are changing this schedule at this moment: try again.');
   };

@@ -26,8 +26,8 @@ export const runSchedule =
       const { id: subject, report, from, to, version } = next.run;
       const about = { source: '/analytics/report-runs', subject, version, time: now, cause };
       const requested = stamp([ReportRequested({ report, from, to, scheduleId: id })], about);
-      const outcome = await schedules.take(next.schedule, schedule, next.run, requested);
-      if (outcome === 'run-exists') await schedules.put(next.schedule, schedule);
+      const outcome = await schedules.take(next.schedule, schedule, next.run, requested, cause);
+      if (outcome === 'run-exists') await schedules.put(next.schedule, schedule, cause);
       if (outcome === 'taken') taken += 1;
     }
     return taken > 0 ? ok({ taken }) : refuse('not-due', 'The slot has been taken.');

@@ -21,7 +21,7 @@ const statuses = {
   'bad-cursor': 400,
 };
 
-export const handler = onHttp(routes, {
+export const handler = onHttp('analytics', routes, {
   putReportSchedule: async (request) =>
     answer(await putSchedule(deps())(request), statuses, ({ schedule, created }) => ({
       status: created ? 201 : 200,

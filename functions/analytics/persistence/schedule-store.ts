@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { dueKeys } from '../../../shared/dynamo/due.ts';
 import { pageOf } from '../../../shared/dynamo/list.ts';
-import type { PutWrite, Table, When } from '../../../shared/dynamo/table.ts';
-import type { DomainEvent } from '../../../shared/kernel/event.ts';
+import type { Item, PutWrite, Table, When } from '../../../shared/dynamo/table.ts';
+import type { Cause, DomainEvent } from '../../../shared/kernel/event.ts';
 import type { ListQuery } from '../../../shared/kernel/list.ts';
 import { ReportScheduleDue } from '../contract/events.ts';
 import { scheduleView } from '../contract/schedule.ts';
@@ -22,11 +22,17 @@ const still = (before: Schedule): When => ({
   values: { ':revision': before.revision },
 });
 
-const putOf = (schedule: Schedule, before: Schedule | undefined): PutWrite => ({
+/** A schedule that somebody has deleted, until its item is gone: it says who, and is there for nobody. */
+const DELETED = { status: 'deleted' } as const;
+
+const isThere = (item: Item) => item['status'] !== DELETED.status;
+
+const putOf = (schedule: Schedule, before: Schedule | undefined, { actor }: Pick<Cause, 'actor'>): PutWrite => ({
   kind: 'put',
   item: {
     ...keyOf(schedule.id),
     ...schedule,
+    updatedBy: actor,
     ...dueKeys({
       at: schedule.nextSlotAt,
       type: ReportScheduleDue.type,
@@ -34,22 +40,34 @@ const putOf = (schedule: Schedule, before: Schedule | undefined): PutWrite => ({
       version: schedule.revision,
     }),
   },
-  when: before ? still(before) : 'new',
+  when: before
+    ? still(before)
+    : {
+        expression: 'attribute_not_exists(pk) OR #status = :deleted',
+        names: { '#status': 'status' },
+        values: { ':deleted': DELETED.status },
+      },
 });
 
 /** The report schedules, each due at its next slot. Writes answer false when it is no longer the one before. */
 export const scheduleStore = (table: Pick<Table, 'get' | 'query' | 'write'>) => ({
   async get(id: string): Promise<Schedule | undefined> {
     const item = await table.get(keyOf(id), { consistent: true });
-    return item && stored.parse(item);
+    return item && isThere(item) ? stored.parse(item) : undefined;
   },
 
-  async put(schedule: Schedule, before: Schedule | undefined): Promise<boolean> {
-    return (await table.write(putOf(schedule, before))).ok;
+  async put(schedule: Schedule, before: Schedule | undefined, cause: Pick<Cause, 'actor'>): Promise<boolean> {
+    return (await table.write(putOf(schedule, before, cause))).ok;
   },
 
-  async delete(before: Schedule): Promise<boolean> {
-    return (await table.write({ kind: 'delete', key: keyOf(before.id), when: still(before) })).ok;
+  /** Says who deletes it, then deletes it: an item that is removed names nobody. */
+  async delete(before: Schedule, { actor }: Pick<Cause, 'actor'>): Promise<boolean> {
+    const key = keyOf(before.id);
+    const gone = { ...before, ...DELETED, updatedBy: actor, revision: before.revision + 1 };
+    if (!(await table.write({ kind: 'put', item: { ...key, ...gone }, when: still(before) })).ok) return false;
+    // Should somebody have put it anew meanwhile, theirs stays.
+    await table.write({ kind: 'delete', key, when: still(gone) });
+    return true;
   },
 
   /**
@@ -61,8 +79,9 @@ export const scheduleStore = (table: Pick<Table, 'get' | 'query' | 'write'>) => 
     before: Schedule,
     run: Queued,
     events: readonly DomainEvent[],
+    cause: Pick<Cause, 'actor'>,
   ): Promise<'taken' | 'moved-on' | 'run-exists'> {
-    const written = await table.write(putOf(schedule, before), runPut(run, undefined, events));
+    const written = await table.write(putOf(schedule, before, cause), runPut(run, undefined, events));
     if (written.ok) return 'taken';
     return written.error.index === 0 ? 'moved-on' : 'run-exists';
   },
@@ -72,8 +91,14 @@ export const scheduleStore = (table: Pick<Table, 'get' | 'query' | 'write'>) => 
       'report-schedules',
       query,
       async (after, limit): Promise<Schedule[]> => {
-        const items = await table.query({ pk: PARTITION, limit, ...(after !== undefined && { after }) });
-        return items.map((item) => stored.parse(item));
+        const found: Schedule[] = [];
+        for (let from = after; ;) {
+          const items = await table.query({ pk: PARTITION, limit, ...(from !== undefined && { after: from }) });
+          found.push(...items.filter(isThere).map((item) => stored.parse(item)));
+          // The place of one that was deleted goes to the next.
+          if (items.length < limit || found.length >= limit) return found.slice(0, limit);
+          from = String(items.at(-1)?.['sk']);
+        }
       },
       ({ id }) => id,
     ),

@@ -11,7 +11,7 @@ const statuses = { forbidden: 403, 'no-such-dead-letter': 404, decided: 409, 'no
 
 const letterAnswer = (letter: DeadLetter) => ({ status: 200, body: letter, headers: etag(letter.version) });
 
-export const handler = onHttp(routes, {
+export const handler = onHttp('platform', routes, {
   listDeadLetters: async (request) =>
     answer(await listDeadLetters(deps())(request), statuses, (body) => ({ status: 200, body })),
   getDeadLetter: async (request) => answer(await getDeadLetter(deps())(request), statuses, letterAnswer),

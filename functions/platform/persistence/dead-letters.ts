@@ -30,7 +30,13 @@ export const deadLetterStore = (table: Table) => ({
   async put(letter: WholeDeadLetter, now: Instant) {
     const { ok } = await table.write({
       kind: 'put',
-      item: { ...keyOf(letter.id), ...letter, ...attributesOf(letter, now) },
+      item: {
+        ...keyOf(letter.id),
+        ...letter,
+        ...attributesOf(letter, now),
+        // While nobody has decided it is what the platform found.
+        updatedBy: letter.decidedBy ?? 'system:dead-letters',
+      },
       when: letter.version === 1 ? 'new' : { version: letter.version - 1 },
     });
     return ok;

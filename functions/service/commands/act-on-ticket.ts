@@ -49,7 +49,7 @@ const acting =
           };
     const found = await tickets.get(id);
     if (!found) return refuse('no-such-ticket', 'There is no ticket with this id.');
-    const { ticket } = found;
+    const { ticket, accountId } = found;
     const allowedIn = (departmentId: string | undefined) =>
       directory.authorize(caller, (who) => may.workOnTicket(who, { departmentId, createdBy: ticket.createdBy }));
     const earlier = async () => mark && (await requests.get(id, mark.key));
@@ -75,7 +75,7 @@ const acting =
     const asked = { request, ticket, now, newId: mark ? idFrom(id, mark.key) : newId() };
     const decision = await decide(asked, deps);
     if (!decision.ok) return unlessRepeated(decision);
-    const view = viewOf(decision.value.next);
+    const view = viewOf(decision.value.next, accountId);
     const remember =
       mark && 'departmentId' in ticket
         ? [requests.writeOf(id, { ...mark, answer: rememberedAnswer(view), departmentId: ticket.departmentId }, now)]

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 /** Replaces the routing rules; every department that they name must be there. `If-Match` is checked when it is sent. */
 export const putRoutingRules =
   ({ routing, directory, clock }: Deps) =>
-  async ({ body, caller, ifMatch }: Request<typeof routes.putRoutingRules>) => {
+  async ({ body, caller, ifMatch, cause }: Request<typeof routes.putRoutingRules>) => {
     const allowed = await directory.authorize(caller, may.changeRoutingRules);
     if (!allowed.ok) return allowed;
     const before = await routing.rules();
@@ -21,7 +21,7 @@ export const putRoutingRules =
     for (const { departmentId, field } of named)
       if (!(await directory.department(departmentId)))
         return refuse('unknown-department', `There is no department ${departmentId}.`, field);
-    if (!(await routing.putRules(body, before, clock.now())))
+    if (!(await routing.putRules(body, before, clock.now(), cause)))
       return refuse('stale-version', 'Somebody else changed the rules meanwhile: read them again.');
     return ok({ rules: body, version: (before?.version ?? 0) + 1 });
   };

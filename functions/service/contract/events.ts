@@ -29,6 +29,23 @@ const about = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ti
 
 export const TicketSubmitted = defineEvent('ticket.submitted.v1', about({}));
 
+/**
+ * Who says so, for whoever knows the customers to find the account. Rides beside `ticket.submitted`; none follows it when the
+ * ticket is submitted again under its key.
+ */
+export const TicketSenderGiven = defineEvent(
+  'ticket.sender-given.v1',
+  z.strictObject({
+    channel: z.enum(channels),
+    /** The account that the submitter named. */
+    accountId: z.string().optional(),
+    name: z.string().optional(),
+    email: z.string().optional(),
+    phone: z.string().optional(),
+  }),
+  { personal: ['name', 'email', 'phone'] },
+);
+
 export const TicketRouted = defineEvent(
   'ticket.routed.v1',
   about({ departmentId: z.string(), routing, firstResponseDueAt: instant, resolutionDueAt: instant }),

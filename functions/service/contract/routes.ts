@@ -3,7 +3,7 @@ import { listOf, listQuery } from '../../../shared/kernel/list.ts';
 import { defineRoute } from '../../../shared/kernel/route.ts';
 import { line, slug, text } from '../../../shared/kernel/text.ts';
 import { routingRules } from './rules.ts';
-import { historyEntry, submission, ticketSummary, ticketView } from './ticket.ts';
+import { historyEntry, publicSubmission, submission, ticketSummary, ticketView } from './ticket.ts';
 
 const ticketId = z.strictObject({ id: z.string().regex(/^[0-9A-Z]{10}$/, 'must be the id of a ticket') });
 
@@ -45,7 +45,7 @@ export const routes = {
     tag: 'Tickets',
     summary: 'Submit a ticket without signing in',
     description: 'Ten a minute from one network address.',
-    body: submission,
+    body: publicSubmission,
     idempotencyKey: true,
     answers: { 201: { description: 'The number of the ticket.', schema: z.strictObject({ number: z.string() }) } },
     refusals: [400, 429],

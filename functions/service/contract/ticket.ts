@@ -24,6 +24,8 @@ const customer = z
     path: ['email'],
   });
 
+const accountId = z.string().regex(/^[0-9A-Z]{10}$/, 'must be the id of an account');
+
 /** What somebody tells us; how a ticket begins. */
 export const submission = z
   .strictObject({
@@ -33,10 +35,16 @@ export const submission = z
     text: text(20_000),
     product: line(200).optional(),
     customer,
+    accountId: accountId
+      .optional()
+      .meta({ description: 'The customer, when it is known; otherwise found or made by the address or the number.' }),
   })
   .meta({ id: 'TicketSubmission' });
 
 export type Submission = z.output<typeof submission>;
+
+/** What a stranger may tell us: they know no account of ours. */
+export const publicSubmission = submission.omit({ accountId: true }).meta({ id: 'PublicTicketSubmission' });
 
 const instant = z.iso.datetime();
 
@@ -66,6 +74,7 @@ export const ticketView = z
       email: z.string().optional(),
       phone: z.string().optional(),
     }),
+    accountId: z.string().optional().meta({ description: 'The customer; there a moment after the ticket.' }),
     departmentId: z.string().optional(),
     routing: routing.optional(),
     assigneeId: z.string().optional(),

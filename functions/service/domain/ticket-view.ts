@@ -5,9 +5,13 @@ import type { Ticket } from './ticket.ts';
 /** What the customer said never changes, so an answer that is remembered leaves it out. */
 const saidOnce = ['subject', 'text', 'product', 'customer'] as const;
 
-/** A ticket as the API shows it. */
-export const viewOf = (ticket: Ticket): TicketView => {
-  const { request: _, ...shown } = ticket;
+/**
+ * A ticket as the API shows it.
+ * @param accountId the account that it is with by now, where that is known beside the ticket
+ */
+export const viewOf = (ticket: Ticket, accountId = ticket.accountId): TicketView => {
+  const { request: _, ...rest } = ticket;
+  const shown = { ...rest, ...(accountId !== undefined && { accountId }) };
   if (shown.status === 'received') return { ...shown, escalationLevel: 0 };
   const { targets: __, escalatedAt: ___, ...routed } = shown;
   if (routed.status === 'queued') {

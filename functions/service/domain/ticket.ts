@@ -11,6 +11,7 @@ import {
   TicketRerouted,
   TicketResolved,
   TicketRouted,
+  TicketSenderGiven,
   TicketSubmitted,
   type TicketState,
 } from '../contract/events.ts';
@@ -147,13 +148,27 @@ export const submit = (
     updatedAt: now,
     version: 1,
   };
-  return { next: ticket, events: [TicketSubmitted({ ticket: stateOf(ticket) })] };
+  return { next: ticket, events: [TicketSubmitted({ ticket: stateOf(ticket) }), TicketSenderGiven(senderOf(ticket))] };
 };
+
+const senderOf = ({ channel, accountId, customer }: Received) => ({
+  channel,
+  ...(accountId !== undefined && { accountId }),
+  ...customer,
+});
 
 /** The ticket as it was when it was accepted, whatever has become of it: what a repeated request is answered. */
 export const asSubmitted = (ticket: Ticket): Received => {
-  const { id, number, type, channel, subject, text, product, customer, createdAt, createdBy } = ticket;
-  const submission = { type, channel, subject, text, ...(product !== undefined && { product }), customer };
+  const { id, number, type, channel, subject, text, product, customer, accountId, createdAt, createdBy } = ticket;
+  const submission = {
+    type,
+    channel,
+    subject,
+    text,
+    ...(product !== undefined && { product }),
+    customer,
+    ...(accountId !== undefined && { accountId }),
+  };
   return { ...submission, id, number, createdAt, createdBy, status: 'received', updatedAt: createdAt, version: 1 };
 };
 

@@ -35,7 +35,7 @@ const rulesAnswer = ({ rules, version }: { rules: object; version: number }) => 
 
 const secondsToNextMinute = () => 60 - (Math.floor(Date.parse(deps().clock.now()) / 1000) % 60);
 
-export const handler = onHttp(routes, {
+export const handler = onHttp('service', routes, {
   submitTicket: async (request) =>
     answer(await submitTicket(deps())(request), statuses, (ticket) => ({
       status: 201,

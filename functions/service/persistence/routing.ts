@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Instant } from '../../../shared/kernel/clock.ts';
+import type { Cause } from '../../../shared/kernel/event.ts';
 import type { Item, Table } from '../../../shared/dynamo/table.ts';
 import { departmentsIn, departmentsKey } from '../../access/published/directory.ts';
 import { routingRule, type RoutingRules } from '../contract/rules.ts';
@@ -23,7 +24,12 @@ export const routingStore = (table: Table) => ({
   rules: async () => rulesIn(await table.get(rulesKey, { consistent: true })),
 
   /** False when others changed the rules since `before`. */
-  async putRules({ rules, defaultDepartmentId }: RoutingRules, before: StoredRules | undefined, now: Instant) {
+  async putRules(
+    { rules, defaultDepartmentId }: RoutingRules,
+    before: StoredRules | undefined,
+    now: Instant,
+    { actor }: Pick<Cause, 'actor'>,
+  ) {
     const { ok } = await table.write({
       kind: 'put',
       item: {
@@ -33,6 +39,7 @@ export const routingStore = (table: Table) => ({
         version: (before?.version ?? 0) + 1,
         createdAt: before?.createdAt ?? now,
         updatedAt: now,
+        updatedBy: actor,
       },
       when: before ? { version: before.version } : 'new',
     });

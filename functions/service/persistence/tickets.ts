@@ -17,6 +17,10 @@ const openShard = (departmentId: string, shard: number) => `service#open#${depar
 export const ticketPartition = (id: string) => `service#ticket#${id}`;
 export const ticketKey = (id: string) => ({ pk: ticketPartition(id), sk: 'ticket' });
 
+/** Beside the ticket, so that finding its account disturbs nobody who works on it. */
+const accountLinkKey = (id: string) => ({ pk: ticketPartition(id), sk: 'account' });
+const linkShape = z.object({ accountId: z.string() });
+
 // What was valid when it was accepted stays readable when the rules for new ones change: so no limits here.
 const base = {
   type: z.enum(ticketTypes),
@@ -24,6 +28,7 @@ const base = {
   subject: z.string(),
   text: z.string(),
   product: z.string().optional(),
+  accountId: z.string().optional(),
   request: z.object({ key: z.string(), body: z.string() }).optional(),
   customer: z.object({ name: z.string(), email: z.string(), phone: z.string() }).partial(),
   id: z.string(),
@@ -96,6 +101,13 @@ const indexKeys = (ticket: Ticket) => {
   };
 };
 
+const itemOf = (ticket: Ticket, { actor }: Cause) => ({
+  ...ticketKey(ticket.id),
+  ...ticket,
+  ...indexKeys(ticket),
+  updatedBy: actor,
+});
+
 const eventsOf = ({ next, events }: Decision<Ticket>, cause: Cause) =>
   stamp(events, { source: '/service/tickets', subject: next.id, version: next.version, time: next.updatedAt, cause });
 
@@ -103,16 +115,35 @@ const listedItem = z.object({ gsi1sk: z.string(), listed: z.object(ticketSummary
 
 /** Tickets, each an item of its own partition with its messages, its history and its remembered requests. */
 export const ticketStore = (table: Table) => ({
+  /** The ticket, the events that ride on it, and the account that it is with by now. */
   async get(id: string) {
-    const item = await table.get(ticketKey(id), { consistent: true });
-    return item && { ticket: ticketIn(item), riders: ridersOf(item) };
+    const found = await table.getMany([ticketKey(id), accountLinkKey(id)], { consistent: true });
+    const item = found.find(({ sk }) => sk === 'ticket');
+    const link = found.find(({ sk }) => sk === 'account');
+    if (!item) return undefined;
+    const ticket = ticketIn(item);
+    return { ticket, riders: ridersOf(item), accountId: link ? linkShape.parse(link).accountId : ticket.accountId };
+  },
+
+  /** Keeps the newest account of a ticket, in whatever order they come; false when a newer one is there. */
+  async link(id: string, accountId: string, version: number) {
+    const written = await table.write({
+      kind: 'put',
+      item: { ...accountLinkKey(id), accountId, version },
+      when: {
+        expression: 'attribute_not_exists(pk) OR #version < :version',
+        names: { '#version': 'version' },
+        values: { ':version': version },
+      },
+    });
+    return written.ok;
   },
 
   /** Stores a new ticket; when its id is taken, answers the ticket that has it. */
   async create(decision: Decision<Ticket>, cause: Cause) {
     const written = await table.write({
       kind: 'put',
-      item: { ...ticketKey(decision.next.id), ...decision.next, ...indexKeys(decision.next) },
+      item: itemOf(decision.next, cause),
       when: 'new',
       events: eventsOf(decision, cause),
     });
@@ -125,7 +156,7 @@ export const ticketStore = (table: Table) => ({
     const written = await table.write(
       {
         kind: 'put',
-        item: { ...ticketKey(next.id), ...next, ...indexKeys(next) },
+        item: itemOf(next, cause),
         when: { version: before.version },
         events: eventsOf(decision, cause),
       },

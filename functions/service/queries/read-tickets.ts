@@ -25,7 +25,7 @@ export const getTicket =
   (deps: Deps) =>
   async ({ params: { id }, caller }: Request<typeof routes.getTicket>) => {
     const found = await readable(deps, id, caller);
-    return found.ok ? ok(viewOf(found.value.ticket)) : found;
+    return found.ok ? ok(viewOf(found.value.ticket, found.value.accountId)) : found;
   };
 
 /**

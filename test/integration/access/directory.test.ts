@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { putDepartment } from '../../../functions/access/commands/put-department.ts';
+import { putDepartment } from '../../../functions/access/commands/put-kept.ts';
 import { putPerson } from '../../../functions/access/commands/put-person.ts';
 import { putSettings } from '../../../functions/access/commands/put-settings.ts';
 import { may } from '../../../functions/access/contract/policy.ts';
-import type { Department, Person } from '../../../functions/access/contract/records.ts';
+import type { Department, PersonEntry } from '../../../functions/access/contract/records.ts';
 import type { Deps } from '../../../functions/access/deps.ts';
 import { directoryStore } from '../../../functions/access/persistence/directory-store.ts';
 import { directoryOf } from '../../../functions/access/published/directory.ts';
-import { getSettings, listDepartments, listPeople } from '../../../functions/access/queries/read-directory.ts';
+import { getSettings, listDepartments } from '../../../functions/access/queries/read-directory.ts';
+import { listPeople } from '../../../functions/access/queries/read-people.ts';
 import type { Caller } from '../../../shared/lambda/http.ts';
 import { clockAt } from '../../support/clock.ts';
 import { codeOf, people, requestBy, valueOf } from '../../support/company.ts';
+import { memoryUsers } from '../../support/memory-users.ts';
 import { startLocalTable, type LocalTable } from '../../support/local-table.ts';
-import { billing, START } from '../../support/tickets.ts';
+import { billing, setUp, START } from '../../support/tickets.ts';
 
 let local: LocalTable;
 let clock: ReturnType<typeof clockAt>;
@@ -27,16 +29,21 @@ beforeEach(async () => {
   for (const { pk, sk } of await local.everything())
     await local.table.write({ kind: 'delete', key: { pk: String(pk), sk: String(sk) } });
   clock = clockAt(START);
-  deps = { store: directoryStore(local.table), directory: directoryOf(local.table, clock), clock };
+  deps = {
+    store: directoryStore(local.table),
+    directory: directoryOf(local.table, clock),
+    users: memoryUsers().users,
+    clock,
+  };
   await putPerson(deps)(person('admin', { roles: ['administrator'] }));
   await putPerson(deps)(person('agent', { departmentIds: ['billing'] }));
 });
 
-const person = (id: string, changes: Partial<Person> = {}): Person => ({
+const person = (id: string, changes: Partial<PersonEntry> = {}): PersonEntry => ({
   id,
   email: `${id}@rapport.example`,
   name: id,
-  roles: ['agent'],
+  roles: ['service'],
   departmentIds: [],
   ...changes,
 });
@@ -45,7 +52,6 @@ const put = (department: Department, { ifMatch, by = people.admin }: { ifMatch?:
   putDepartment(deps)({
     ...requestBy(by),
     params: { id: department.id },
-    query: undefined,
     body: department,
     ifMatch,
   });
@@ -136,10 +142,10 @@ describe('the directory', () => {
 
 describe('departments', () => {
   it('are created, replaced and listed by id', async () => {
-    expect(valueOf(await put(billing))).toEqual({ department: billing, version: 1, created: true });
+    expect(valueOf(await put(billing))).toEqual({ record: billing, version: 1, created: true });
     await put({ ...billing, id: 'accounts' });
     const changed = { ...billing, name: 'Money' };
-    expect(valueOf(await put(changed))).toEqual({ department: changed, version: 2, created: false });
+    expect(valueOf(await put(changed))).toEqual({ record: changed, version: 2, created: false });
     const request = { ...requestBy(people.agent), params: undefined, query: { limit: 50 }, body: undefined };
     expect(valueOf(await listDepartments(deps)(request)).items).toEqual([{ ...billing, id: 'accounts' }, changed]);
   });
@@ -148,7 +154,7 @@ describe('departments', () => {
     const ids = ['a', 'b', 'c', 'd', 'e'];
     const outcomes = await Promise.all(ids.map((id) => put({ ...billing, id })));
     expect(outcomes.map(codeOf)).toEqual(ids.map(() => 'ok'));
-    expect(Object.keys((await deps.store.departments())?.departments ?? {}).toSorted()).toEqual(ids);
+    expect(Object.keys((await deps.store.departments())?.byId ?? {}).toSorted()).toEqual(ids);
   });
 
   it('check If-Match when it is sent, each department by its own version', async () => {
@@ -162,7 +168,7 @@ describe('departments', () => {
   });
 
   it('refuse another id in the body', async () => {
-    const request = { ...requestBy(people.admin), params: { id: 'money' }, query: undefined, body: billing };
+    const request = { ...requestBy(people.admin), params: { id: 'money' }, body: billing };
     expect(await putDepartment(deps)(request)).toMatchObject({ error: { code: 'other-id', field: 'id' } });
   });
 
@@ -171,7 +177,7 @@ describe('departments', () => {
       Array.from({ length: 200 }, (_, n) => [`d${n}`, { ...billing, id: `d${n}`, version: 1, createdAt: START }]),
     );
     await local.store({ pk: 'access#directory', sk: 'departments', version: 1, createdAt: START, departments: all });
-    expect(codeOf(await put(billing))).toBe('too-many-departments');
+    expect(codeOf(await put(billing))).toBe('too-many');
     expect(codeOf(await put({ ...billing, id: 'd7' }))).toBe('ok');
   });
 
@@ -223,6 +229,17 @@ describe('the settings', () => {
     expect(JSON.parse(String(item?.['events']))).toMatchObject([
       { id: 'settings:1:0', type: 'settings.changed.v1', data: { timeZone: 'Europe/Warsaw' }, actor: 'person:admin' },
     ]);
+  });
+
+  it('name the country of phone numbers that have none; nobody is told of that', async () => {
+    const before = await deps.store.settings();
+    await deps.store.putSettings({ timeZone: 'Europe/Berlin', country: 'DE' }, before, deps.clock.now(), setUp);
+    const request = { ...requestBy(people.agent), params: undefined, query: undefined, body: undefined };
+    expect(valueOf(await getSettings(deps)(request)).settings).toEqual({ timeZone: 'Europe/Berlin', country: 'DE' });
+    expect(await deps.directory.settings()).toEqual({ timeZone: 'Europe/Berlin', country: 'DE' });
+    const item = await local.stored({ pk: 'access#directory', sk: 'settings' });
+    expect(JSON.parse(String(item?.['events']))).toMatchObject([{ data: { timeZone: 'Europe/Berlin' } }]);
+    expect(String(item?.['events'])).not.toContain('country');
   });
 
   it('are the administrator’s to change, on the version that they saw', async () => {

@@ -30,7 +30,7 @@ beforeAll(async () => {
   Object.assign(process.env, local.environment, { AWS_ENDPOINT_URL_S3: endpoint, BUCKET_NAME: 'reports' });
   await new S3Client({}).send(new CreateBucketCommand({ Bucket: 'reports' }));
   const person = { version: 1, createdAt: '2026-01-01T00:00:00.000Z', name: 'P', departmentIds: [] };
-  const people = { boss: 'administrator', mia: 'manager', ann: 'agent' };
+  const people = { boss: 'administrator', mia: 'manager', ann: 'service' };
   for (const [id, role] of Object.entries(people))
     await local.store({
       pk: 'access#directory',

@@ -40,6 +40,7 @@ export const companyIn = (table: Table) => {
         { id: 'm', email: 'm@example.com', name: 'M', roles: ['manager'], departmentIds: [] },
         undefined,
         clock.now(),
+        cause,
       ),
     /** What differs between the counters of the present calendar and a recount; nothing when they are equal. */
     differencesTo: async (newest: readonly Sighting[]) => {

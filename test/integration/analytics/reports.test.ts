@@ -39,7 +39,7 @@ const daily = {
 
 const scheduleDaily = async (at: string) => {
   const body = { ...daily, recipients: [...daily.recipients], formats: [...daily.formats] };
-  await company.deps.schedules.put(scheduleOf('daily', body, undefined, at, 'person:m'), undefined);
+  await company.deps.schedules.put(scheduleOf('daily', body, undefined, at, 'person:m'), undefined, cause);
 };
 
 const runs = () => company.deps.runs.newest(100);
@@ -74,7 +74,7 @@ describe('a scheduled report', () => {
     company.waitUntil('2026-03-02T07:00:20.000Z');
     await runSchedule(company.deps)('daily', cause);
     const before = await company.deps.schedules.get('daily');
-    if (before) await company.deps.schedules.delete(before);
+    if (before) await company.deps.schedules.delete(before, cause);
     await scheduleDaily('2026-03-01T12:00:00.000Z');
     await runSchedule(company.deps)('daily', cause);
     expect(await runs()).toHaveLength(1);

@@ -3,6 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { startDynamoDB } from '../../../infra/local/dynamodb.ts';
 import type { Outcome } from '../../../infra/local/lambda.ts';
 import { portFor } from '../../../infra/local/ports.ts';
+import { relayedTo } from '../../../infra/local/sources.ts';
 import { startStreamSource, type StreamMapping } from '../../../infra/local/stream-source.ts';
 import { stateIn, temporaryFolder } from '../../support/local-host/folder.ts';
 
@@ -48,18 +49,20 @@ const setUp = async () => {
     for (const stop of stops.toReversed()) await stop();
     state.close();
   });
-  const write = (pk: string, hasEvents = true) =>
+  const write = (pk: string, hasEvents = true, more: object = {}) =>
     dynamodb.call('PutItem', {
       TableName: 'things',
-      Item: { pk: { S: pk }, ...(hasEvents && { events: { S: '[]' } }) },
+      Item: { pk: { S: pk }, ...(hasEvents && { events: { S: '[]' } }), ...more },
     });
+  const remove = (pk: string) => dynamodb.call('DeleteItem', { TableName: 'things', Key: { pk: { S: pk } } });
   const given: string[] = [];
   const read = (
     answer: (names: readonly string[], event: Seen) => Outcome | Promise<Outcome>,
     more: Partial<StreamMapping> = {},
   ) => {
+    const own = { ...mapping, ...more };
     const source = startStreamSource({
-      mapping: { ...mapping, ...more },
+      mapping: own,
       dynamodb,
       lambda: {
         invoke: async (_, event) => {
@@ -70,15 +73,21 @@ const setUp = async () => {
           );
         },
       },
-      checkpoint: { read: () => state.recall('here'), advance: (position) => state.remember('here', position) },
+      checkpoint: {
+        read: () => state.recall(checkpointOf(own.functionName)),
+        advance: (position) => state.remember(checkpointOf(own.functionName), position),
+      },
       giveUp: (description) => given.push(description),
       onTrouble: (error) => given.push(String(error)),
     });
     stops.push(() => source.stop());
     return source;
   };
-  return { write, read, given, checkpoint: () => state.recall('here') };
+  return { write, remove, read, given, state, checkpoint: () => state.recall(checkpointOf(mapping.functionName)) };
 };
+
+/** As the host calls it. */
+const checkpointOf = (functionName: string) => `checkpoint:${functionName}`;
 
 const eventually = <Value>(read: () => Value) => expect.poll(read, { timeout: 10_000 });
 
@@ -184,4 +193,42 @@ it('halves a batch that throws, gives up the record at fault, and describes it',
       },
     },
   ]);
+});
+
+it('has two readers, each with its own filter and pace; what the slower one still needs is kept', async () => {
+  const { write, remove, read, state } = await setUp();
+  const audit = {
+    functionName: 'audit',
+    patterns: ['NewImage', 'OldImage'].map((image) =>
+      JSON.stringify({ dynamodb: { [image]: { updatedBy: { S: [{ exists: true }] } } } }),
+    ),
+  };
+  const by = { updatedBy: { S: 'person:ada' } };
+  await write('a');
+  await write('b', false, by);
+  await write('b', false);
+  await write('c', true, by);
+  await remove('c');
+  await write('d', false);
+  const relayed: string[] = [];
+  const audited: string[] = [];
+  read((names) => {
+    relayed.push(...names);
+    return done;
+  });
+  let mended = false;
+  read((names) => {
+    if (!mended) return failed;
+    audited.push(...names);
+    return done;
+  }, audit);
+  await eventually(() => relayed).toEqual(['a', 'c']);
+  expect(audited).toEqual([]);
+  const plan = { streamMappings: [mapping, { ...mapping, ...audit }] };
+  const least = () => relayedTo(state, plan, mapping.table);
+  await eventually(() => BigInt(state.recall(checkpointOf('relay')) ?? 0) > 0n).toBe(true);
+  expect(least()).toBe(0n);
+  mended = true;
+  await eventually(() => audited).toEqual(['b', 'b', 'c', 'REMOVE']);
+  await eventually(least).toBe(BigInt(state.recall(checkpointOf('relay')) ?? 0));
 });

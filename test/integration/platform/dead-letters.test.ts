@@ -14,7 +14,7 @@ import { clockAt } from '../../support/clock.ts';
 import { codeOf, people, requestBy, valueOf } from '../../support/company.ts';
 import { someNumber } from '../../support/like.ts';
 import { startLocalTable, type LocalTable } from '../../support/local-table.ts';
-import { START } from '../../support/tickets.ts';
+import { setUp, START } from '../../support/tickets.ts';
 
 let local: LocalTable;
 let deps: Deps;
@@ -40,7 +40,7 @@ beforeEach(async () => {
     clock,
   };
   const admin = { id: 'admin', email: 'admin@rapport.example', name: 'admin', roles: ['administrator' as const] };
-  await directoryStore(local.table).putPerson({ ...admin, departmentIds: [] }, undefined, START);
+  await directoryStore(local.table).putPerson({ ...admin, departmentIds: [] }, undefined, START, setUp);
 });
 
 const event = (id: string) => JSON.stringify({ id, source: '/service/tickets', type: 'ticket.submitted.v1', data: {} });

@@ -8,7 +8,7 @@ import {
 } from '../../../functions/service/commands/act-on-ticket.ts';
 import type { Caller } from '../../../shared/lambda/http.ts';
 import { codeOf, people, requestBy, startCompany, valueOf, type Company } from '../../support/company.ts';
-import { billing } from '../../support/tickets.ts';
+import { billing, setUp } from '../../support/tickets.ts';
 import { sizeOf, writeUnits } from '../../support/units.ts';
 
 let company: Company;
@@ -164,7 +164,7 @@ describe('a re-routing', () => {
   it('takes a department that was made a moment ago', async () => {
     const all = await company.directory.departments();
     await company.deps.directory.departments();
-    await company.directory.putDepartment({ ...billing, id: 'brand-new' }, all, company.clock.now());
+    await company.directory.putDepartment({ ...billing, id: 'brand-new' }, all, company.clock.now(), setUp);
     company.clock.advance(1_000);
     const { id } = await company.routed();
     expect(codeOf(await reroute(id, 'brand-new', { ifMatch: 2 }))).toBe('ok');
@@ -176,7 +176,7 @@ describe('the promises of a re-routing', () => {
     const put = async (firstResponseHours: number) => {
       const targets = { firstResponseHours, resolutionHours: 1_000 };
       const record = { ...billing, id: 'hasty', targets };
-      await company.directory.putDepartment(record, await company.directory.departments(), company.clock.now());
+      await company.directory.putDepartment(record, await company.directory.departments(), company.clock.now(), setUp);
     };
     await put(1);
     await company.deps.directory.departments();
@@ -238,10 +238,10 @@ describe('an action that is repeated with its key', () => {
     const before = await company.directory.person('colleague');
     if (!before) throw new Error('colleague is not in the directory');
     const { version: _, createdAt: __, ...record } = before;
-    await company.directory.putPerson({ ...record, departmentIds: [] }, before, company.clock.now());
+    await company.directory.putPerson({ ...record, departmentIds: [] }, before, company.clock.now(), setUp);
     company.clock.advance(60_000);
     expect(codeOf(await reply(id, { ifMatch: 2, key: 'k7', by: people.colleague }))).toBe('forbidden');
-    await company.directory.putPerson(record, await company.directory.person('colleague'), company.clock.now());
+    await company.directory.putPerson(record, await company.directory.person('colleague'), company.clock.now(), setUp);
     company.clock.advance(60_000);
   });
 

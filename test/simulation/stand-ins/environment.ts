@@ -9,6 +9,7 @@ const settings: Readonly<Record<string, string>> = {
   BUCKET_NAME: 'rapport-sim-files',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.sim/000000000000/rapport-sim-dead-letters',
   QUEUE_PREFIX: 'rapport-sim',
+  USER_POOL_ID: 'sim_pool',
   MAIL_FROM: 'rapport@rapport.example',
   RAPPORT_STAGE: 'sim',
 };

@@ -68,7 +68,18 @@ const batchGet = z.strictObject({
 });
 const transaction = z.strictObject({
   TransactItems: z
-    .array(z.strictObject({ Put: put.optional(), Update: update.optional(), Delete: remove.optional() }).readonly())
+    .array(
+      z
+        .strictObject({
+          Put: put.optional(),
+          Update: update.optional(),
+          Delete: remove.optional(),
+          ConditionCheck: z
+            .strictObject({ TableName, Key: tableKey, ...condition, ConditionExpression: name })
+            .optional(),
+        })
+        .readonly(),
+    )
     .min(1)
     .max(100),
   ClientRequestToken: z.string().optional(),
@@ -300,6 +311,11 @@ export class FakeTable {
     return this.#checked(request.Key, request, words, () => undefined);
   }
 
+  #condition(request: z.output<typeof remove>) {
+    const words = new Words(request.ExpressionAttributeNames, request.ExpressionAttributeValues);
+    return { ...this.#checked(request.Key, request, words, () => undefined), happen: () => undefined };
+  }
+
   #alone({ holds, old, happen }: Checked) {
     if (!holds)
       throw new ConditionalCheckFailedException({
@@ -312,10 +328,11 @@ export class FakeTable {
   }
 
   #transact({ TransactItems }: z.output<typeof transaction>) {
-    const writes = TransactItems.map(({ Put, Update, Delete }) => {
+    const writes = TransactItems.map(({ Put, Update, Delete, ConditionCheck }) => {
       if (Put) return this.#put(Put);
       if (Update) return this.#update(Update);
       if (Delete) return this.#delete(Delete);
+      if (ConditionCheck) return this.#condition(ConditionCheck);
       throw invalidRequest('the fake table does not know this part of a transaction');
     });
     if (new Set(writes.map(({ key }) => rowName(key))).size < writes.length)

@@ -8,6 +8,7 @@ export const probeContext: ContextManifest = {
   name: 'probe',
   http: {
     ...harmless,
+    grants: ['records:write'],
     entry: probe('echo.http.ts'),
     fallback: true,
     routes: [

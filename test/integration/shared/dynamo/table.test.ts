@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { When } from '../../../../shared/dynamo/table.ts';
 import type { DomainEvent } from '../../../../shared/kernel/event.ts';
 import { startLocalTable, type LocalTable } from '../../../support/local-table.ts';
 
@@ -135,6 +136,22 @@ describe('a transaction', () => {
     );
     expect(result).toMatchObject({ ok: false, error: { index: 1, existing: { name: 'there' } } });
     expect(await local.stored({ pk: 'probe#none', sk: 'a' })).toBeUndefined();
+  });
+
+  it('is held to what is stored elsewhere, and leaves that as it is', async () => {
+    await put('probe#check', 'held', { name: 'there' });
+    const before = await local.stored({ pk: 'probe#check', sk: 'held' });
+    const beside = (sk: string) => ({ kind: 'put', item: { pk: 'probe#check', sk, version: 1 }, when: 'new' }) as const;
+    const check = (when: When) => ({ kind: 'check', key: { pk: 'probe#check', sk: 'held' }, when }) as const;
+    expect((await local.table.write(beside('a'), check({ version: 1 }))).ok).toBe(true);
+    for (const when of ['new' as const, { version: 2 }])
+      expect(await local.table.write(beside('b'), check(when))).toMatchObject({
+        ok: false,
+        error: { index: 1, existing: { name: 'there' } },
+      });
+    expect(await local.stored({ pk: 'probe#check', sk: 'b' })).toBeUndefined();
+    expect((await local.table.write(check({ version: 1 }))).ok).toBe(true);
+    expect(await local.stored({ pk: 'probe#check', sk: 'held' })).toEqual(before);
   });
 
   it('is tried again when another holds an item: counters that many add to are right in the end', async () => {

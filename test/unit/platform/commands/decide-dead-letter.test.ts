@@ -46,6 +46,9 @@ const start = (stored: WholeDeadLetter[], { allowed = true } = {}) => {
     find: () => Promise.resolve(undefined),
     settings: () => Promise.resolve({ timeZone: 'UTC' }),
     authorize: async () => (allowed ? ok(undefined) : refuse('forbidden', 'No.')),
+    viewer: async () => refuse('forbidden', 'No.'),
+    teams: () => Promise.resolve([]),
+    territories: () => Promise.resolve([]),
   };
   const deps = {
     letters,

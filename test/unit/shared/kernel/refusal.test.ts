@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkVersion, refuse } from '../../../../shared/kernel/refusal.ts';
+import { checkVersion, conceal, refuse } from '../../../../shared/kernel/refusal.ts';
 
 describe('refuse', () => {
   it('carries the code, the words and, where one is to blame, the field', () => {
@@ -7,6 +7,15 @@ describe('refuse', () => {
     expect(refuse('bad', 'It is bad.', 'a.b')).toEqual({
       ok: false,
       error: { code: 'bad', detail: 'It is bad.', field: 'a.b' },
+    });
+  });
+});
+
+describe('conceal', () => {
+  it('marks that the refusal hides something; its words do not', () => {
+    expect(conceal('no-such-box', 'There is no such box.')).toEqual({
+      ok: false,
+      error: { code: 'no-such-box', detail: 'There is no such box.', denied: true },
     });
   });
 });

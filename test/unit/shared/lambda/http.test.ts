@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defineRoute } from '../../../../shared/kernel/route.ts';
 import { line } from '../../../../shared/kernel/text.ts';
 import { etag, onHttp, type Request } from '../../../../shared/lambda/http.ts';
-import { problemDocument, type Answer } from '../../../../shared/lambda/problem.ts';
+import { problem, problemDocument, type Answer } from '../../../../shared/lambda/problem.ts';
 import { httpEvent, lambdaContext, machineClaims, personClaims, type HttpCall } from '../../../support/lambda.ts';
 import { catchLog } from '../../../support/log-lines.ts';
 import { like, someNumber, someText, textLike } from '../../../support/like.ts';
@@ -52,7 +52,7 @@ const send = async (
   { routeKey = 'PUT /v1/boxes/{id}', answer = (): Promise<Answer> => Promise.resolve({ status: 200, body: {} }) } = {},
 ) => {
   let given: Put | undefined;
-  const handler = onHttp(routes, {
+  const handler = onHttp('boxes', routes, {
     putBox: (request) => {
       given = request;
       return answer();
@@ -167,7 +167,7 @@ describe('onHttp', () => {
       const { claims: _, ...without } = good;
       const call = claims ? { ...without, claims } : { ...without };
       let given: Put | undefined;
-      const handler = onHttp(routes, {
+      const handler = onHttp('boxes', routes, {
         putBox: async (request) => {
           given = request;
           return { status: 200 };
@@ -208,6 +208,37 @@ describe('onHttp', () => {
     expect(none.reply).not.toHaveProperty('body');
     const bytes = await send({}, { answer: () => Promise.resolve({ status: 200, body: 'AAE=', isBase64: true }) });
     expect(bytes.reply).toMatchObject({ body: 'AAE=', isBase64Encoded: true });
+  });
+});
+
+describe('what is refused to somebody', () => {
+  // There is no table here: that a denial should have been told shows in the log.
+  const untold = () => log.lines().filter(({ code }) => code === 'denial-not-told');
+  const answerOf = (status: number, more: Partial<Answer> = {}) => ({
+    answer: () => Promise.resolve({ ...problem(status, 'no', 'No.'), ...more }),
+  });
+
+  it.each<[string, number, Partial<Answer>]>([
+    ['a 403', 403, {}],
+    ['a 404 that conceals', 404, { denied: true }],
+  ])('is told to the audit: %s; the answer stands', async (_, status, more) => {
+    const { reply } = await send({ claims: personClaims(`refused ${status}`) }, answerOf(status, more));
+    expect(reply.statusCode).toBe(status);
+    expect(reply).not.toHaveProperty('denied');
+    expect(problemIn(reply.body)).not.toHaveProperty('denied');
+    expect(untold()).toMatchObject([{ route: 'PUT /v1/boxes/{id}' }]);
+  });
+
+  it.each([200, 400, 404, 409, 412, 428])('is no %s', async (status) => {
+    await send({ claims: personClaims('somebody') }, answerOf(status));
+    expect(untold()).toEqual([]);
+  });
+
+  it('is nothing where the request itself was wrong, or there is no such route', async () => {
+    const claims = personClaims('wrong');
+    await send({ claims, body: {} }, answerOf(403));
+    await send({ claims }, { routeKey: '$default', ...answerOf(403) });
+    expect(untold()).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { refuse } from '../../../../shared/kernel/refusal.ts';
+import { conceal, refuse } from '../../../../shared/kernel/refusal.ts';
 import { ok } from '../../../../shared/kernel/result.ts';
 import { answer, invalid, problem, problemDocument } from '../../../../shared/lambda/problem.ts';
 
@@ -43,6 +43,11 @@ describe('answer', () => {
       status: 404,
       body: { type: 'urn:rapport:problem:gone', detail: 'It is gone.' },
     });
+  });
+
+  it('remembers, unsent, that a refusal conceals something', () => {
+    expect(answer(conceal('gone', 'It is gone.'), statuses, success)).toMatchObject({ status: 404, denied: true });
+    expect(answer(refuse('gone', 'It is gone.'), statuses, success)).not.toHaveProperty('denied');
   });
 
   it('names the field that is to blame', () => {

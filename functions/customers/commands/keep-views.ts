@@ -1,0 +1,122 @@
+import type { DomainEvent, EventOf } from '../../../shared/kernel/event.ts';
+import { ok } from '../../../shared/kernel/result.ts';
+import type { changes as ticketChanges } from '../../service/contract/events.ts';
+import {
+  AccountMerged,
+  ContactMoved,
+  TicketLinked,
+  type changes,
+  type ContactCreated,
+  type ContactErased,
+  type ContactUpdated,
+} from '../contract/events.ts';
+import type { Deps } from '../deps.ts';
+import { accountRows, contactRows } from '../domain/derived-rows.ts';
+import { hearOf, placeOf, type Told } from '../domain/known-ticket.ts';
+import { entryOf } from '../domain/timeline.ts';
+
+type Views = Pick<Deps, 'accounts' | 'derived' | 'knownTickets' | 'timelines'>;
+
+type OfContact = EventOf<typeof ContactCreated | typeof ContactUpdated | typeof ContactMoved | typeof ContactErased>;
+type OfAccount = Exclude<EventOf<(typeof changes)[number]>, OfContact>;
+type OfTicket = EventOf<(typeof ticketChanges)[number] | typeof TicketLinked>;
+
+/** Runs for the same record may meet: the one that comes later looks again. */
+const TRIES = 6;
+
+const tried = async <Value>(attempt: () => Promise<Value | undefined>): Promise<Value> => {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const value = await attempt();
+    if (value !== undefined) return value;
+  }
+  throw new Error('others are writing these rows at this moment');
+};
+
+/** Where the timeline of an account is by now: with the one that it was merged into. Nothing when it was erased. */
+const timelineOf = async ({ accounts }: Views, accountId: string) => (await accounts.find(accountId))?.record.id;
+
+const keepAccount = async (deps: Views, event: OfAccount) => {
+  const { derived, timelines } = deps;
+  const { subject: id } = event;
+  const account = await tried(async () => {
+    const { record, kept } = await derived.account(id);
+    const version = record?.version ?? event.version;
+    const isDone = kept && !kept.isPending && kept.of >= version;
+    if (isDone || (await derived.keep({ type: 'account', id }, kept, accountRows(record), version))) return { record };
+    return undefined;
+  });
+  // What was told before a merge is told of the account that is left; that it was merged, of itself.
+  const status = account.record?.status ?? 'erased';
+  const at =
+    status === 'active' || event.type === AccountMerged.type
+      ? id
+      : status === 'merged'
+        ? await timelineOf(deps, id)
+        : undefined;
+  if (at !== undefined) await timelines.add(at, entryOf(event));
+};
+
+const keepContact = async (deps: Views, event: OfContact) => {
+  const { derived, timelines } = deps;
+  const { subject: id, data } = event;
+  const { record } = await tried(async () => {
+    const found = await derived.contact(id);
+    const version = found.record?.version ?? event.version;
+    const isDone = found.kept && !found.kept.isPending && found.kept.of >= version;
+    if (isDone || (await derived.keep({ type: 'contact', id }, found.kept, contactRows(found.record), version)))
+      return found;
+    return undefined;
+  });
+  const belonging =
+    record?.status === 'active'
+      ? { ownerId: record.ownerId, teamId: record.teamId, territoryId: record.territoryId }
+      : {};
+  const at = await timelineOf(deps, data.accountId);
+  const from = event.type === ContactMoved.type ? await timelineOf(deps, event.data.fromAccountId) : undefined;
+  // What moves because its account was merged has not moved for whoever reads on from the one to the other.
+  if (from !== undefined && from === at) return;
+  for (const accountId of [at, from])
+    if (accountId !== undefined) await timelines.add(accountId, { ...entryOf(event), belonging });
+};
+
+const toldBy = (event: OfTicket): Told =>
+  event.type === TicketLinked.type
+    ? { event, accountId: event.data.accountId }
+    : { event, state: event.data.ticket };
+
+/**
+ * What a ticket's event changes: its row beside its account, its rows in the search, the account's timeline. What was told
+ * before its account was known is written when it is.
+ */
+const keepTicket = async (deps: Views, event: OfTicket) => {
+  const { knownTickets, timelines } = deps;
+  await tried(async () => {
+    const before = await knownTickets.get(event.subject);
+    const heard = hearOf(before, toldBy(event));
+    const accountId = heard.accountId === undefined ? undefined : await timelineOf(deps, heard.accountId);
+    const from = event.type === TicketLinked.type ? event.data.fromAccountId : undefined;
+    const fromId = from === undefined ? undefined : await timelineOf(deps, from);
+    for (const entry of heard.waiting) {
+      const isThis = entry.id === event.id;
+      if (accountId !== undefined && !(isThis && fromId === accountId)) await timelines.add(accountId, entry);
+      if (isThis && fromId !== undefined && fromId !== accountId) await timelines.add(fromId, entry);
+    }
+    // An erased customer has no timeline: nothing waits for it.
+    const next = heard.accountId === undefined ? heard : { ...heard, waiting: [] };
+    return (await knownTickets.commit(before, next, placeOf(next, accountId))) || undefined;
+  });
+};
+
+const isTicket = (event: DomainEvent): event is OfTicket => event.type.startsWith('ticket.');
+const isContact = (event: DomainEvent): event is OfContact => event.type.startsWith('contact.');
+
+/**
+ * Keeps what is read of customers beside their records: search, lists, timelines, the 360° view. Decides from what is stored
+ * now, so it bears events that come twice, late and in any order.
+ */
+export const keepViews = (deps: Views) => async (event: OfAccount | OfContact | OfTicket) => {
+  if (isTicket(event)) await keepTicket(deps, event);
+  else if (isContact(event)) await keepContact(deps, event);
+  else await keepAccount(deps, event);
+  return ok(undefined);
+};

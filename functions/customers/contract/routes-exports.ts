@@ -1,0 +1,2 @@
+/** Routes: exports. */
+export const exportsRoutes = {} as const;

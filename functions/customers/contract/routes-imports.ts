@@ -1,0 +1,2 @@
+/** Routes: imports. */
+export const importsRoutes = {} as const;

@@ -1,0 +1,2 @@
+/** Routes: privacy. */
+export const privacyRoutes = {} as const;

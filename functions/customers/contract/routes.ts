@@ -1,0 +1,21 @@
+import { accountsRoutes } from './routes-accounts.ts';
+import { codesRoutes } from './routes-codes.ts';
+import { contactsRoutes } from './routes-contacts.ts';
+import { exportsRoutes } from './routes-exports.ts';
+import { importsRoutes } from './routes-imports.ts';
+import { mergesRoutes } from './routes-merges.ts';
+import { privacyRoutes } from './routes-privacy.ts';
+import { searchRoutes } from './routes-search.ts';
+import { viewsRoutes } from './routes-views.ts';
+
+export const routes = {
+  ...accountsRoutes,
+  ...contactsRoutes,
+  ...codesRoutes,
+  ...viewsRoutes,
+  ...searchRoutes,
+  ...mergesRoutes,
+  ...importsRoutes,
+  ...exportsRoutes,
+  ...privacyRoutes,
+} as const;

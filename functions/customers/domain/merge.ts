@@ -1,0 +1,233 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Instant } from '../../../shared/kernel/clock.ts';
+import type { Decision } from '../../../shared/kernel/decision.ts';
+import { refuse } from '../../../shared/kernel/refusal.ts';
+import { ok } from '../../../shared/kernel/result.ts';
+import { AccountMerged, AccountTookIn, AccountUnmerged } from '../contract/events.ts';
+import { singleFields, type MergeBody, type SingleField } from '../contract/merge.ts';
+import { accountFieldNames, stateOf, type AccountFields, type ActiveAccount, type MergedAccount } from './account.ts';
+import { emailKey, foldText } from './normalize.ts';
+import { compact, touched } from './record.ts';
+
+/** As many values as a list of an account holds. */
+const MOST_VALUES = 50;
+const MOST_TAGS = 100;
+
+type Choice = MergeBody['fields'];
+
+/** Lists, with what makes two of their values the same. */
+const listKeys = {
+  emails: ({ address }: AccountFields['emails'][number]) => emailKey(address),
+  phones: ({ number }: AccountFields['phones'][number]) => number,
+  addresses: ({ label: _, ...place }: AccountFields['addresses'][number]) => foldText(JSON.stringify(place)),
+  tags: (tag: string) => foldText(tag),
+  consents: ({ channel, purpose }: AccountFields['consents'][number]) => `${channel} ${purpose}`,
+};
+
+const union = <Value>(some: readonly Value[], others: readonly Value[], keyOf: (value: Value) => string): Value[] => {
+  const known = new Set(some.map(keyOf));
+  return [...some, ...others.filter((value) => !known.has(keyOf(value)))];
+};
+
+/** Of two words on the same channel and purpose the later one holds. */
+const latestConsents = (some: AccountFields['consents'], others: AccountFields['consents']) =>
+  union(
+    [...some, ...others].toSorted((a, b) => (a.at > b.at ? -1 : 1)),
+    [],
+    listKeys.consents,
+  ).filter((consent, n, all) => all.findIndex((one) => listKeys.consents(one) === listKeys.consents(consent)) === n);
+
+const customOf = (target: AccountFields, source: AccountFields, choice: Choice) =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(target.customFields), ...Object.keys(source.customFields)])].flatMap((id) => {
+      const [first, second] =
+        choice[`customFields.${id}`] === 'source'
+          ? [source.customFields[id], target.customFields[id]]
+          : [target.customFields[id], source.customFields[id]];
+      const value = first ?? second;
+      return value === undefined ? [] : [[id, value] as const];
+    }),
+  );
+
+/** Who set what the rules would set otherwise goes along with what was set. */
+const setters = { stage: 'stageBy', grade: 'gradeBy', territoryId: 'territoryBy' } as const;
+const hasSetter = (field: SingleField): field is keyof typeof setters => field in setters;
+
+/** The fields of two accounts in one: every value of the lists, and of the others the one that holds. */
+export const mergedFields = (target: ActiveAccount, source: ActiveAccount, choice: Choice): AccountFields => {
+  const single = Object.assign(
+    {},
+    ...singleFields.map((field) => {
+      const [first, second] = choice[field] === 'source' ? [source, target] : [target, source];
+      const from = first[field] === undefined ? second : first;
+      return { [field]: from[field], ...(hasSetter(field) && { [setters[field]]: from[setters[field]] }) };
+    }),
+  );
+  const losing = [target.externalId, source.externalId].filter(
+    (externalId) => externalId !== undefined && externalId !== single.externalId,
+  );
+  const former = [...(target.formerExternalIds ?? []), ...(source.formerExternalIds ?? []), ...losing];
+  return compact({
+    ...single,
+    kind: target.kind,
+    name: single.name,
+    emails: union(target.emails, source.emails, listKeys.emails),
+    phones: union(target.phones, source.phones, listKeys.phones),
+    addresses: union(target.addresses, source.addresses, listKeys.addresses),
+    tags: union(target.tags, source.tags, listKeys.tags),
+    consents: latestConsents(target.consents, source.consents),
+    customFields: customOf(target, source, choice),
+    formerExternalIds: former.length > 0 ? [...new Set(former)] : undefined,
+  });
+};
+
+/** The values that one of the two had and that do not hold, by field. */
+export const setAsideBy = (target: ActiveAccount, source: ActiveAccount, merged: AccountFields) => {
+  const losers = singleFields.flatMap((field) =>
+    [target, source].flatMap((one) =>
+      one[field] !== undefined && one[field] !== merged[field] ? [[field, one[field]] as const] : [],
+    ),
+  );
+  const custom = [target, source].flatMap((one) =>
+    Object.entries(one.customFields).flatMap(([id, value]) =>
+      isDeepStrictEqual(value, merged.customFields[id]) ? [] : [[`customFields.${id}`, value] as const],
+    ),
+  );
+  return Object.fromEntries([...losers, ...custom]);
+};
+
+/** Both accounts after the merge. */
+export const mergeAccounts = (
+  target: ActiveAccount,
+  source: ActiveAccount,
+  { choice, mergeId, by, now }: { choice: Choice; mergeId: string; by: string; now: Instant },
+) => {
+  if (target.id === source.id) return refuse('same-account', 'An account cannot go into itself.', 'sourceId');
+  if (target.kind !== source.kind)
+    return refuse('different-kinds', 'One is an organization and the other a person: make them the same kind first.');
+  const fields = mergedFields(target, source, choice);
+  const { emails, phones, addresses, tags } = fields;
+  if ([emails, phones, addresses].some(({ length }) => length > MOST_VALUES) || tags.length > MOST_TAGS)
+    return refuse(
+      'too-many-values',
+      `Together they have more than ${MOST_VALUES} values in a list: take some away first.`,
+    );
+  const { status, id, number, createdAt, createdBy, request } = target;
+  const taken: ActiveAccount = compact({
+    ...fields,
+    ...{ status, id, number, createdAt, createdBy, request },
+    ...touched(target, by, now),
+  });
+  const gone: MergedAccount = {
+    status: 'merged',
+    id: source.id,
+    number: source.number,
+    createdAt: source.createdAt,
+    createdBy: source.createdBy,
+    ...touched(source, by, now),
+    mergedInto: target.id,
+    mergeId,
+  };
+  return ok({
+    target: {
+      next: taken,
+      events: [AccountTookIn({ account: stateOf(taken), fromId: source.id, mergeId })],
+    } satisfies Decision<ActiveAccount>,
+    source: {
+      next: gone,
+      events: [AccountMerged({ intoId: target.id, mergeId })],
+    } satisfies Decision<MergedAccount>,
+  });
+};
+
+/** A list as it was, with what was added, changed and taken away since the merge. */
+const unmergedList = <Value>(
+  before: readonly Value[],
+  merged: readonly Value[],
+  current: readonly Value[],
+  keyOf: (value: Value) => string,
+): readonly Value[] => {
+  const find = (values: readonly Value[], value: Value) => values.find((one) => keyOf(one) === keyOf(value));
+  const stayed = before.flatMap((value) => {
+    const [then, now] = [find(merged, value), find(current, value)];
+    // Taken away since, or changed since: that holds.
+    if (now === undefined) return [];
+    return [isDeepStrictEqual(then, now) ? value : now];
+  });
+  return [...stayed, ...current.filter((value) => find(merged, value) === undefined)];
+};
+
+const unmergedCustom = (before: AccountFields, merged: AccountFields, current: AccountFields) =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(before.customFields), ...Object.keys(current.customFields)])].flatMap((id) => {
+      const isEdited = !isDeepStrictEqual(merged.customFields[id], current.customFields[id]);
+      const value = isEdited ? current.customFields[id] : before.customFields[id];
+      return value === undefined ? [] : [[id, value] as const];
+    }),
+  );
+
+/** The target without what the source brought: as it was, but for what somebody changed since. */
+export const unmergedFields = (before: ActiveAccount, merged: ActiveAccount, current: ActiveAccount) => {
+  const kept = [...accountFieldNames].filter((field) => {
+    const [then, now] = [merged, current].map((one) => Object.entries(one).find(([name]) => name === field)?.[1]);
+    return !isDeepStrictEqual(then, now);
+  });
+  const single = Object.assign(
+    {},
+    ...([...singleFields, 'kind'] as const).map((field) => {
+      const from = isDeepStrictEqual(merged[field], current[field]) ? before : current;
+      return {
+        [field]: from[field],
+        ...(field !== 'kind' && hasSetter(field) && { [setters[field]]: from[setters[field]] }),
+      };
+    }),
+  );
+  const list = <Name extends keyof typeof listKeys>(
+    name: Name,
+    keyOf: (value: AccountFields[Name][number]) => string,
+  ) => (kept.includes(name) ? unmergedList(before[name], merged[name], current[name], keyOf) : before[name]);
+  const fields: AccountFields = compact({
+    ...single,
+    kind: single.kind,
+    name: single.name,
+    emails: [...list('emails', listKeys.emails)],
+    phones: [...list('phones', listKeys.phones)],
+    addresses: [...list('addresses', listKeys.addresses)],
+    tags: [...list('tags', listKeys.tags)],
+    consents: [...list('consents', listKeys.consents)],
+    customFields: unmergedCustom(before, merged, current),
+    formerExternalIds: before.formerExternalIds,
+  });
+  return { fields, kept: kept.toSorted() };
+};
+
+/** Both accounts after the merge is undone. */
+export const unmergeAccounts = (
+  {
+    targetBefore,
+    sourceBefore,
+    merged,
+  }: { targetBefore: ActiveAccount; sourceBefore: ActiveAccount; merged: ActiveAccount },
+  { target, source }: { target: ActiveAccount; source: MergedAccount },
+  { mergeId, by, now }: { mergeId: string; by: string; now: Instant },
+) => {
+  const { fields, kept } = unmergedFields(targetBefore, merged, target);
+  const { status, id, number, createdAt, createdBy, request } = target;
+  const left: ActiveAccount = compact({
+    ...fields,
+    ...{ status, id, number, createdAt, createdBy, request },
+    ...touched(target, by, now),
+  });
+  const back: ActiveAccount = { ...sourceBefore, ...touched(source, by, now) };
+  return {
+    kept,
+    target: {
+      next: left,
+      events: [AccountUnmerged({ account: stateOf(left), otherId: source.id, mergeId })],
+    } satisfies Decision<ActiveAccount>,
+    source: {
+      next: back,
+      events: [AccountUnmerged({ account: stateOf(back), otherId: target.id, mergeId })],
+    } satisfies Decision<ActiveAccount>,
+  };
+};

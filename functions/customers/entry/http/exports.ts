@@ -1,0 +1,2 @@
+/** Operations: exports. */
+export const exportsOperations = {};

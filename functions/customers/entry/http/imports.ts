@@ -1,0 +1,2 @@
+/** Operations: imports. */
+export const importsOperations = {};

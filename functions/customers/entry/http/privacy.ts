@@ -1,0 +1,2 @@
+/** Operations: privacy. */
+export const privacyOperations = {};

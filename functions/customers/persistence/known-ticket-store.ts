@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import type { Item, Table, Write } from '../../../shared/dynamo/table.ts';
+import { ticketState } from '../../service/contract/events.ts';
+import { ticketCard as cardShape } from '../contract/around.ts';
+import { rowChanges } from '../domain/derived-rows.ts';
+import { ticketCard, ticketRows, unknownTicket, type KnownTicket, type TicketPlace } from '../domain/known-ticket.ts';
+import { rowWrites, storedRows } from './derived-rows.ts';
+import { ticketRowKey } from './keys.ts';
+import { storedEntry } from './timeline-store.ts';
+import { ticketKey } from './view-keys.ts';
+
+const place = z.object({ accountId: z.string(), isOpen: z.boolean(), receivedAt: z.string() });
+
+const stored = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  state: z.object(ticketState.shape).optional(),
+  stateVersion: z.number().int(),
+  createdBy: z.string().optional(),
+  accountId: z.string().optional(),
+  linkVersion: z.number().int(),
+  waiting: z.array(storedEntry),
+  place: place.optional(),
+  kept: storedRows,
+}) satisfies z.ZodType<KnownTicket>;
+
+const row = z.object({ ...cardShape.shape, createdBy: z.string().optional() });
+
+/** A ticket beside its account, with who submitted it. */
+export type TicketRow = z.output<typeof row>;
+
+/** The ticket in a row beside its account. */
+export const ticketRowIn = (item: Item): TicketRow => row.parse(item);
+
+const placeWrites = (before: KnownTicket, next: KnownTicket, at: TicketPlace | undefined): Write[] => {
+  const had = before.place && ticketRowKey(before.place, before.id);
+  const key = at && ticketRowKey(at, next.id);
+  return [
+    ...(key
+      ? [
+          {
+            kind: 'put' as const,
+            item: { ...key, ...ticketCard(next), createdBy: next.createdBy, version: next.version },
+            when: {
+              expression: 'attribute_not_exists(pk) OR #version < :version',
+              names: { '#version': 'version' },
+              values: { ':version': next.version },
+            },
+          },
+        ]
+      : []),
+    ...(had && (had.pk !== key?.pk || had.sk !== key.sk) ? [{ kind: 'delete' as const, key: had }] : []),
+  ];
+};
+
+/** What the customers know of tickets, each an item of its own partition. */
+export const knownTicketStore = (table: Table) => ({
+  async get(id: string): Promise<KnownTicket> {
+    const item = await table.get(ticketKey(id), { consistent: true });
+    return item ? stored.parse(item) : unknownTicket(id);
+  },
+
+  /**
+   * Stores what is known by now, with the ticket's row beside its account and its rows in the search, all at once; false when
+   * somebody else heard of it since `before`.
+   */
+  async commit(before: KnownTicket, next: KnownTicket, at: TicketPlace | undefined) {
+    const rows = ticketRows(next);
+    const changes = rowChanges(before.kept, rows);
+    const { ok } = await table.write(
+      {
+        kind: 'put',
+        item: { ...ticketKey(next.id), ...next, place: at, kept: changes.next },
+        when: before.version === 0 ? 'new' : { version: before.version },
+      },
+      ...placeWrites(before, next, at),
+      ...rowWrites({ type: 'ticket', id: next.id }, changes, rows, next.version),
+    );
+    return ok;
+  },
+});
+
+export type KnownTicketStore = ReturnType<typeof knownTicketStore>;
