@@ -1,4 +1,4 @@
-import type { Department, PersonEntry } from '../functions/access/contract/records.ts';
+import type { Department, PersonEntry, Team, Territory } from '../functions/access/contract/records.ts';
 import type { RoutingRules } from '../functions/service/contract/rules.ts';
 import type { Deployment } from './deployment.ts';
 import { enterPerson } from './people.ts';
@@ -16,6 +16,20 @@ const people: readonly Omit<PersonEntry, 'id'>[] = [
   { email: 'admin@rapport.example', name: 'Ada Admin', roles: ['administrator'], departmentIds: [] },
   { email: 'manager@rapport.example', name: 'Max Manager', roles: ['manager'], departmentIds: ['billing'] },
   { email: 'agent@rapport.example', name: 'Aiko Agent', roles: ['service'], departmentIds: ['billing'] },
+  {
+    email: 'sales@rapport.example',
+    name: 'Sara Sales',
+    roles: ['sales'],
+    departmentIds: [],
+    teamIds: ['field-sales'],
+    territoryIds: ['large-companies'],
+  },
+];
+
+const teams: readonly Team[] = [{ id: 'field-sales', name: 'Field sales' }];
+
+const territories: readonly Territory[] = [
+  { id: 'large-companies', name: 'Large companies', order: 10, when: { employees: { from: 250 } } },
 ];
 
 const department = (id: string, name: string, firstResponseHours: number, managerEmail: string): Department => ({
@@ -95,18 +109,22 @@ const seedPeople = async (deployment: Pick<Deployment, 'outputs'>, store: Direct
 };
 
 /**
- * Gives an empty deployment people, departments and routing rules, through its own API. It may run at every start: what
+ * Gives an empty deployment people, departments, a team, a territory and routing rules, through its own API. It may run at every start: what
  * is there is left alone, and nobody signs in where nothing is missing.
  */
 export const seed = async (deployment: Pick<Deployment, 'baseUrl' | 'outputs'>): Promise<SeededPerson[]> => {
   const table = tableOf(documentClient(), output(deployment, 'TableName'));
   const store = directoryStore(table);
   const seeded = await seedPeople(deployment, store);
-  const stored = await store.departments();
+  const kinds = [
+    ['departments', departments, await store.departments()],
+    ['teams', teams, await store.teams()],
+    ['territories', territories, await store.territories()],
+  ] as const;
   const missing = [
-    ...departments
-      .filter(({ id }) => !stored?.byId[id])
-      .map((record) => [`/v1/departments/${record.id}`, record] as const),
+    ...kinds.flatMap(([path, records, stored]) =>
+      records.filter(({ id }) => !stored?.byId[id]).map((record) => [`/v1/${path}/${record.id}`, record] as const),
+    ),
     ...((await routingStore(table).rules()) ? [] : [['/v1/routing-rules', rules] as const]),
   ];
   if (missing.length === 0) return seeded;

@@ -7,7 +7,7 @@ import { machineToken, personToken } from './tokens.ts';
 const asked = async (what: string, variable: string) => {
   const given = process.env[variable];
   if (given !== undefined) return given;
-  if (!process.stdin.isTTY) throw new Error(`Give the ${what.toLowerCase()} in ${variable}.`);
+  if (!process.stdin.isTTY) throw new Error(`${what}: give it in ${variable}.`);
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await terminal.question(`${what}: `);
   terminal.close();

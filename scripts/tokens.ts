@@ -34,7 +34,11 @@ export const personToken = async (
             ClientId,
             ChallengeName: first.ChallengeName,
             Session: first.Session,
-            ChallengeResponses: { USERNAME, NEW_PASSWORD: await newPassword() },
+            ChallengeResponses: {
+              // Here an address is not taken for the name of its user.
+              USERNAME: first.ChallengeParameters?.['USER_ID_FOR_SRP'] ?? USERNAME,
+              NEW_PASSWORD: await newPassword(),
+            },
           }),
         )
       : first;

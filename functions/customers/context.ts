@@ -19,7 +19,7 @@ export const manifest: ContextManifest = {
       entry: 'keep-views.queue.ts',
       subscribesTo: [...changes, ...ticketChanges, TicketLinked].map(({ type }) => type),
       timeoutSeconds: 30,
-      grants: ['records:read', 'records:write', 'directory:read'],
+      grants: ['records:read', 'records:write'],
       impactIfDead: 'Search, lists, timelines and the 360° view lack what changes',
     },
     'find-sender': {

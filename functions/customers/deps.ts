@@ -1,13 +1,16 @@
 import { systemClock, type Clock } from '../../shared/kernel/clock.ts';
 import { connectTable } from '../../shared/dynamo/connect.ts';
 import type { Table } from '../../shared/dynamo/table.ts';
-import { once } from '../../shared/lambda/environment.ts';
+import { fileLinks } from '../../shared/files/links.ts';
+import { once, setting } from '../../shared/lambda/environment.ts';
 import { directoryOf, type Directory } from '../access/published/directory.ts';
 import { accountStore, type AccountStore } from './persistence/account-store.ts';
 import { claimStore, type ClaimStore } from './persistence/claim-store.ts';
 import { aroundStore, type AroundStore } from './persistence/around-store.ts';
 import { contactStore, type ContactStore } from './persistence/contact-store.ts';
 import { derivedRows, type DerivedRows } from './persistence/derived-rows.ts';
+import { importLinks, type ImportLinks } from './persistence/import-links.ts';
+import { importStore, type ImportStore } from './persistence/import-store.ts';
 import { knownTicketStore, type KnownTicketStore } from './persistence/known-ticket-store.ts';
 import { listStore, type ListStore } from './persistence/list-store.ts';
 import { savedViewStore, type SavedViewStore } from './persistence/saved-view-store.ts';
@@ -37,6 +40,8 @@ export interface Deps {
   readonly knownTickets: KnownTicketStore;
   readonly timelines: TimelineStore;
   readonly savedViews: SavedViewStore;
+  readonly imports: ImportStore;
+  readonly importLinks: ImportLinks;
   readonly directory: Directory;
   readonly clock: Clock;
   /** All writes of a change at once. */
@@ -58,6 +63,8 @@ export const depsOf = (table: Table, clock: Clock): Deps => ({
   knownTickets: knownTicketStore(table),
   timelines: timelineStore(table),
   savedViews: savedViewStore(table),
+  imports: importStore(table),
+  importLinks: importLinks(fileLinks(() => setting('BUCKET_NAME'))),
   directory: directoryOf(table, clock),
   clock,
   write: (...writes) => table.write(...writes),

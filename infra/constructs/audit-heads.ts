@@ -37,7 +37,8 @@ export class AuditHeads extends Construct {
     );
     Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
-      reason: 'Access logs need a second bucket that grows; one function adds a file a day, and an auditor asks for them.',
+      reason:
+        'Access logs need a second bucket that grows; one function adds a file a day, and an auditor asks for them.',
     });
   }
 }

@@ -29,7 +29,7 @@ const { MAILBOX_URL, MAIL_FROM } = z.object({ MAILBOX_URL: z.string(), MAIL_FROM
 const mail = async (destination: string, code: string) => {
   const answer = await fetch(`${MAILBOX_URL}/v2/email/outbound-emails`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: 'local' },
+    headers: { 'content-type': 'application/json', authorization: 'AWS4-HMAC-SHA256 Credential=local' },
     body: JSON.stringify({
       FromEmailAddress: MAIL_FROM,
       Destination: { ToAddresses: [destination] },

@@ -16,6 +16,9 @@ export interface Work {
 
 /** The steps behind the API by the last words of the function's name: one message each, although they often come in batches. */
 export const steps: Readonly<Record<string, Work>> = {
+  'access-record-changes': { ms: 40, readUnits: 1, writeUnits: 7 },
+  'access-keep-audit': { ms: 40, readUnits: 1, writeUnits: 7 },
+  'access-store-heads': { ms: 100, readUnits: 16, filesWritten: 1 },
   'platform-relay-events': { ms: 30 },
   'platform-sweep-due': { ms: 60, readUnits: 2 },
   'platform-deadLetters': { ms: 40, readUnits: 1, writeUnits: 2 },

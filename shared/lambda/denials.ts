@@ -7,7 +7,7 @@ import { once } from './environment.ts';
 import { failureOf, log } from './log.ts';
 
 /** What somebody was refused: codes and ids, nothing that was sent. */
-export interface Denial {
+interface Denial {
   /** `GET /v1/accounts/{id}` */
   readonly route: string;
   readonly status: number;
@@ -63,13 +63,22 @@ export const denialTeller = (table: () => Pick<Table, 'write'>, clock: Clock): D
       const about = { source: `/${context}/denials`, subject: id, version: 1, time: now, cause };
       await table().write({
         kind: 'put',
-        item: { pk: `${context}#denial#${id}`, sk: 'denial', version: 1, expiresAt: epochSeconds(plusHours(now, KEPT_HOURS)) },
+        item: {
+          pk: `${context}#denial#${id}`,
+          sk: 'denial',
+          version: 1,
+          expiresAt: epochSeconds(plusHours(now, KEPT_HOURS)),
+        },
         when: 'new',
         // As `access` defines it; here nobody knows a context.
         events: stamp([{ type: 'access.denied.v1', data: denial }], about),
       });
     } catch (error) {
-      log.error('denial-not-told', { route: denial.route, correlationId: cause.correlationId, failure: failureOf(error) });
+      log.error('denial-not-told', {
+        route: denial.route,
+        correlationId: cause.correlationId,
+        failure: failureOf(error),
+      });
     }
   };
 };

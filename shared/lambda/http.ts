@@ -118,7 +118,9 @@ const sent = ({ status, body, headers, isBase64 }: Answer): APIGatewayProxyStruc
 
 /** What the path names, to say what somebody was refused; a contract has checked it. */
 const recordIn = ({ pathParameters }: JwtEvent) => {
-  const named = Object.values(pathParameters ?? {}).join('/').slice(0, 200);
+  const named = Object.values(pathParameters ?? {})
+    .join('/')
+    .slice(0, 200);
   return named === '' ? {} : { recordId: named };
 };
 

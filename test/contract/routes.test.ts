@@ -29,7 +29,7 @@ describe('the routes', () => {
   });
 
   it.each(contracts)('are under /v1, in plural nouns: $method $path', ({ path }) => {
-    expect(path).toMatch(/^\/v1(\/[a-z-]+(\.json)?|\/\{\w+\})+$/);
+    expect(path).toMatch(/^\/v1(\/[a-z0-9-]+(\.json)?|\/\{\w+\})+$/);
   });
 
   it.each(contracts)('read the parameters of their paths: $method $path', ({ path, params }) => {

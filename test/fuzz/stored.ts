@@ -8,6 +8,8 @@ const values = (names: string): Readonly<Record<string, true>> =>
   Object.fromEntries(names.split(' ').map((name) => [name, true]));
 
 const dates = values('version createdAt updatedAt');
+/** Of a record that people change: who changed it last. */
+const changed = { ...dates, ...values('updatedBy') };
 const due = values('duePk dueSk');
 const targets = values('firstResponseHours resolutionHours');
 
@@ -26,17 +28,44 @@ const kinds: readonly (readonly [key: RegExp, attributes: Known])[] = [
   [
     /^access#directory departments$/,
     {
-      ...dates,
+      ...changed,
       departments: {
         '*': { ...values('id name email managerEmail version createdAt'), targets },
       },
     },
   ],
-  [/^access#directory settings$/, { ...dates, ...values('timeZone events') }],
+  [/^access#directory teams$/, { ...changed, teams: { '*': values('id name version createdAt') } }],
+  [
+    /^access#directory territories$/,
+    {
+      ...changed,
+      territories: {
+        '*': {
+          ...values('id name order version createdAt'),
+          when: { ...values('regions industries'), employees: values('from to') },
+        },
+      },
+    },
+  ],
+  [
+    /^access#directory access-rules$/,
+    {
+      ...changed,
+      visibility: { '*': values('account contact') },
+      fields: values('recordType field access roles'),
+    },
+  ],
+  [
+    /^access#directory person#\S{1,128}$/,
+    { ...changed, ...values('id email name roles departmentIds teamIds territoryIds active') },
+  ],
+  [/^access#directory address#[\w-]{32}$/, { ...changed, ...values('personId') }],
+  [/^access#directory administrators$/, { ...changed, ...values('ids') }],
+  [/^access#directory settings$/, { ...changed, ...values('timeZone country events') }],
   [
     /^service#ticket#[0-9A-Z]{10} ticket$/,
     {
-      ...dates,
+      ...changed,
       ...due,
       ...summary,
       ...values('text createdBy escalatedAt lateAt solution resolvedAt events gsi1pk gsi1sk'),
@@ -52,7 +81,7 @@ const kinds: readonly (readonly [key: RegExp, attributes: Known])[] = [
   [
     /^service#routing rules$/,
     {
-      ...dates,
+      ...changed,
       ...values('defaultDepartmentId'),
       rules: { ...values('id departmentId'), when: values('types channels products words') },
     },
@@ -61,9 +90,9 @@ const kinds: readonly (readonly [key: RegExp, attributes: Known])[] = [
   [
     /^analytics#schedules [a-z0-9-]{1,64}$/,
     {
-      ...dates,
+      ...changed,
       ...due,
-      ...values('id report cron timeZone recipients formats nextSlotAt ownerId revision'),
+      ...values('id status report cron timeZone recipients formats nextSlotAt ownerId revision'),
     },
   ],
   [
@@ -89,7 +118,7 @@ const kinds: readonly (readonly [key: RegExp, attributes: Known])[] = [
   ],
   [
     /^platform#dead-letter#[0-9A-Z]{26} dead-letter$/,
-    { ...letter, ...values('body expiresAt gsi1pk gsi1sk'), listed: letter },
+    { ...letter, ...values('updatedBy body expiresAt gsi1pk gsi1sk'), listed: letter },
   ],
 ];
 

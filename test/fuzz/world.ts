@@ -1,3 +1,4 @@
+import { AdminGetUserCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { PublishBatchCommand, SNSClient } from '@aws-sdk/client-sns';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import {
@@ -21,7 +22,7 @@ export interface Happened {
   /** The items that it stored, whole, and of those that it only added to, what it set. */
   readonly written: readonly (Key & Item)[];
   readonly deleted: readonly Key[];
-  /** Messages to queues and to the topic. */
+  /** Calls of what is not the table: queues, the topic, the user pool. */
   readonly sent: number;
   /** What it wrote to its log. */
   readonly lines: readonly string[];
@@ -138,13 +139,17 @@ export const startWorld = async (): Promise<World> => {
     DEAD_LETTER_QUEUE_URL: 'http://127.0.0.1:1/000000000000/rapport-test-dead-letters',
     TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:events',
     BUCKET_NAME: 'rapport-test-files',
+    USER_POOL_ID: 'us-east-1_test',
   });
   await fillTable(local.table);
   const before = new Map((await local.everything()).map((item) => [nameOf(key.parse(item)), key.parse(item)]));
   const queues = mockClient(SQSClient);
   const topic = mockClient(SNSClient);
+  const users = mockClient(CognitoIdentityProviderClient);
   queues.on(SendMessageCommand).resolves({});
   topic.on(PublishBatchCommand).resolves({});
+  users.onAnyCommand().resolves({});
+  users.on(AdminGetUserCommand).resolves({ UserAttributes: [{ Name: 'sub', Value: 'newcomer' }] });
   const api = await loadApi();
 
   let current: Writes | undefined;
@@ -159,9 +164,10 @@ export const startWorld = async (): Promise<World> => {
       current = writes;
       queues.resetHistory();
       topic.resetHistory();
+      users.resetHistory();
       try {
         const { value: reply, lines } = await listen(() => api.invoke(event));
-        return { reply, lines, ...writes, sent: queues.calls().length + topic.calls().length };
+        return { reply, lines, ...writes, sent: queues.calls().length + topic.calls().length + users.calls().length };
       } finally {
         current = undefined;
         for (const one of [...writes.written, ...writes.deleted]) touched.set(nameOf(one), { pk: one.pk, sk: one.sk });
@@ -180,6 +186,7 @@ export const startWorld = async (): Promise<World> => {
       unwatch();
       queues.restore();
       topic.restore();
+      users.restore();
       await local.stop();
     },
   };

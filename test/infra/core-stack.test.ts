@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  synthesize,
-  text,
-  objectIn,
-  list,
-  statementsIn,
-  objectOf,
-  type Synthesized,
-} from './synthesized.ts';
+import { synthesize, text, objectIn, list, statementsIn, objectOf, type Synthesized } from './synthesized.ts';
 
 const dev = synthesize();
 const prod = synthesize({ stage: 'prod', sender: 'crm@example.com', operator: 'ops@example.com' });

@@ -135,7 +135,9 @@ describe.each(subjects)('of %s', (_, contexts) => {
     );
     expect(writers).toHaveLength(1);
     const may = writers.flatMap(({ statements: own }) => own.flatMap(actionsOf));
-    expect(may.filter((action) => /^(s3|dynamodb):(?!GetItem|BatchGetItem|Query)/.test(action))).toEqual(['s3:PutObject']);
+    expect(may.filter((action) => /^(s3|dynamodb):(?!GetItem|BatchGetItem|Query)/.test(action))).toEqual([
+      's3:PutObject',
+    ]);
   });
 
   it('mail leaves as the sender only', () => {

@@ -176,3 +176,17 @@ export const routedTicket = async (submission: object, who = 'admin') => {
     return ticket['status'] === 'queued' && ticket;
   });
 };
+
+/** Asks for a verification of the audit and waits until it is done. */
+export const verifiedAudit = async () => {
+  const asked = await call('admin', 'POST', '/v1/audit/verifications');
+  if (asked.status !== 202) throw new Error(`asking for a verification answered ${asked.status}`);
+  return eventually(
+    'the verification',
+    async () => {
+      const { body } = await call('admin', 'GET', asked.headers.get('location') ?? '');
+      return body['status'] === 'done' && body;
+    },
+    120,
+  );
+};

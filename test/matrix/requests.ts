@@ -1,14 +1,19 @@
 import type { HttpCall } from '../support/lambda.ts';
 import { submission } from '../support/tickets.ts';
-import { billing, type Actor } from './actors.ts';
-import { letterId, ticketFor } from './records.ts';
+import { billing, customerRelations, departmentRelations, type Actor, type Relation } from './actors.ts';
+import { accountFor, letterId, ticketFor } from './records.ts';
 
 /** A request that nothing but a missing right refuses, and the records that it is made on. */
 interface Example {
   /** The id of each record that the table names, for somebody; `none` when the route is about no single record. */
   readonly records: Readonly<Record<string, (actor: Actor) => string>>;
   readonly request: (id: string) => HttpCall;
+  /** What somebody can be to the record; to one of a department, if nothing is said. */
+  readonly relations?: readonly Relation[];
 }
+
+/** What somebody can be to the records of an operation. */
+export const relationsOf = (example: Example | undefined) => example?.relations ?? departmentRelations;
 
 type Records = Example['records'];
 
@@ -26,10 +31,18 @@ const tickets: Records = {
 };
 const letters = fixed({ waiting: letterId('waiting'), decided: letterId('decided'), missing: letterId('missing') });
 
+const accounts: Records = { existing: accountFor, missing: () => '0000000000' };
+const people = fixed({ existing: 'service-member', missing: 'nobody' });
+
 const plain: Example = { records: none, request: () => ({}) };
 const read = (records: Records): Example => ({ records, request: (id) => ({ params: { id } }) });
 const send = (body: object): Example => ({ records: none, request: () => ({ body }) });
 const put = (records: Records, body: object): Example => ({ records, request: (id) => ({ params: { id }, body }) });
+const patch = (records: Records, body: object): Example => ({
+  records,
+  request: (id) => ({ params: { id }, body, headers: { 'if-match': '*' } }),
+});
+const ofCustomers = (example: Example): Example => ({ ...example, relations: customerRelations });
 const action = (body: object): Example => ({
   records: tickets,
   request: (id) => ({ params: { id }, body, headers: { 'if-match': '*' } }),
@@ -48,7 +61,25 @@ const schedule = {
 export const examples: Readonly<Record<string, Example>> = {
   putDepartment: put(oldAndNew, department),
   listDepartments: plain,
+  putTeam: put(oldAndNew, { name: 'Billing' }),
+  getTeam: read(oldAndMissing),
+  listTeams: plain,
+  putTerritory: put(oldAndNew, { name: 'Billing', order: 7, when: { employees: { from: 250 } } }),
+  getTerritory: read(oldAndMissing),
+  listTerritories: plain,
+  getAccessRules: plain,
+  putAccessRules: send({ visibility: { sales: { account: 'none' } }, fields: [] }),
   listPeople: plain,
+  createPerson: send({ email: 'nina@rapport.example', name: 'Nina Newcomer', roles: ['sales'] }),
+  getPerson: read(people),
+  patchPerson: patch(people, { active: false }),
+  getMe: plain,
+
+  listAudit: { records: none, request: () => ({ query: { actor: 'person:service-member' } }) },
+  listAuditDenials: plain,
+  listAuditExports: plain,
+  verifyAudit: plain,
+  getAuditVerification: read(fixed({ missing: '0'.repeat(26) })),
   getSettings: plain,
   putSettings: send({ timeZone: 'Europe/Warsaw' }),
 
@@ -57,7 +88,7 @@ export const examples: Readonly<Record<string, Example>> = {
   getTicket: read(tickets),
   getTicketHistory: read(tickets),
   listDepartmentTickets: read(oldAndMissing),
-  assignTicket: action({ assigneeId: 'agent-member' }),
+  assignTicket: action({ assigneeId: 'service-member' }),
   rerouteTicket: action({ departmentId: 'technical', reason: 'It is about a router.' }),
   replyTicket: action({ text: 'We are looking into it.' }),
   resolveTicket: action({ solution: 'We have corrected the invoice.' }),
@@ -78,6 +109,9 @@ export const examples: Readonly<Record<string, Example>> = {
   replayDeadLetter: read(letters),
   discardDeadLetter: put(letters, { reason: 'The queue is gone.' }),
   replayDeadLetters: send({ queue: 'service-route-ticket' }),
+
+  getAccount: ofCustomers(read(accounts)),
+  patchAccount: ofCustomers(patch(accounts, { tags: ['met'] })),
 
   getOpenApi: plain,
   browseApi: plain,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { relations, roles, type Relation, type Role } from './actors.ts';
+import { customerRelations, departmentRelations, roles, type Relation, type Role } from './actors.ts';
 
 /** One line of the table for one record and one relation. */
 export interface Expectation {
@@ -21,17 +21,20 @@ const cellsOf = (line: string) =>
     .slice(1, -1)
     .map((cell) => cell.trim());
 
-const relationsIn = (cell: string): readonly Relation[] =>
+const relationsIn = (cell: string, any: readonly Relation[]): readonly Relation[] =>
   cell === 'any'
-    ? relations
+    ? any
     : cell.split(', ').map((name) => {
-        const found = relations.find((one) => one === name);
+        const found = [...departmentRelations, ...customerRelations].find((one) => one === name);
         if (!found) throw new Error(`rights.md: nobody knows the relation "${name}"`);
         return found;
       });
 
-/** Reads `rights.md`: every table in it whose columns are those of the matrix. Throws when a line is none of it. */
-export const readRights = (): Expectation[] =>
+/**
+ * Reads `rights.md`: every table in it whose columns are those of the matrix. Throws when a line is none of it.
+ * @param relationsOf the relations that `any` stands for at a route
+ */
+export const readRights = (relationsOf: (route: string) => readonly Relation[]): Expectation[] =>
   readFileSync(new URL('rights.md', import.meta.url), 'utf8')
     .split('\n')
     .flatMap((line, index) => {
@@ -46,7 +49,7 @@ export const readRights = (): Expectation[] =>
         !statuses.every((cell) => /^(?:–|\d{3})$/.test(cell))
       )
         throw new Error(`rights.md:${index + 1}: not a line of the matrix: ${line}`);
-      return relationsIn(relation).flatMap((one) =>
+      return relationsIn(relation, relationsOf(route)).flatMap((one) =>
         records.split(', ').map((record) => ({
           route,
           record,

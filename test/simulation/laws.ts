@@ -11,6 +11,8 @@ import type { Item } from '../../shared/dynamo/table.ts';
 import { digestOf } from '../../shared/kernel/id.ts';
 import { eventEnvelope, type DomainEvent } from '../../shared/kernel/event.ts';
 import { textOf } from '../support/fake-dynamo/fake-table.ts';
+import { wrongWithAudit } from './audit-law.ts';
+import { wrongWithPeople } from './people-law.ts';
 import type { People } from './people.ts';
 import type { Mail, World } from './world/world.ts';
 
@@ -115,6 +117,9 @@ export const laws: Readonly<Record<string, Law>> = {
       const was = Number(before?.[counter] ?? 0);
       return after[counter] === was + 1 ? [] : [`${key.pk}: ${after[counter]} over ${was}`];
     }),
+
+  'every change of a record is in the audit, once and untouched': ({ world, items }) =>
+    wrongWithAudit(world.written, items),
 
   'no event is lost': ({ world, events }) => {
     const published = world.topic.taken.map((body) => eventEnvelope.parse(JSON.parse(body)));
@@ -306,6 +311,9 @@ export const laws: Readonly<Record<string, Law>> = {
       return right ? [] : [`${operation} ${token}: answered ${reply?.status ?? 'nothing'}, happened ${times} times`];
     });
   },
+
+  'everybody in the directory can sign in, each address is of one, and somebody administers': (settled) =>
+    wrongWithPeople(settled),
 
   'nobody is answered with a surprise twice': ({ people }) =>
     people.asked.flatMap(({ wish, reply }) =>

@@ -158,7 +158,8 @@ export const foundCompany = async (world: World) => {
   const table = world.directly();
   const store = directoryStore(table);
   const now = new Date(world.agenda.now).toISOString();
-  for (const department of [billing, technical]) await store.putDepartment(department, await store.departments(), now, setUp);
+  for (const department of [billing, technical])
+    await store.putDepartment(department, await store.departments(), now, setUp);
   for (const one of [
     person('admin', ['administrator']),
     person('agent', ['service'], 'billing'),
@@ -249,6 +250,8 @@ const schedule = {
   formats: ['html', 'csv'],
 };
 
+const personBody = z.looseObject({ id: z.string() });
+
 /** What may happen beside the tickets, each with its likelihood. */
 const besides: readonly [number, (world: World, people: People) => Promise<unknown>][] = [
   [
@@ -279,6 +282,24 @@ const besides: readonly [number, (world: World, people: People) => Promise<unkno
         body: { from: '2026-03-01', to: today, formats: ['csv'] },
         key,
       });
+    },
+  ],
+  [
+    0.3,
+    async ({ random, agenda }, people) => {
+      const role = random.pick(['sales', 'administrator']);
+      const body = { email: 'Nina@rapport.example', name: 'Nina Newcomer', roles: [role] };
+      const wish = { operation: 'createPerson', as: 'admin', body, key: 'nina' };
+      const replies = await Promise.all(Array.from({ length: random.pick([1, 2]) }, () => people.ask(wish)));
+      const id = personBody.safeParse(replies[0]?.body).data?.id;
+      for (const active of [false, true]) {
+        await agenda.passes(random.between(0, HOUR));
+        if (id === undefined || random.chance(0.4)) return;
+        const read = await people.ask({ operation: 'getPerson', as: 'admin', params: { id } });
+        if (read?.version === undefined) return;
+        const change = { params: { id }, body: { active }, ifMatch: read.version };
+        await people.ask({ operation: 'patchPerson', as: 'admin', ...change });
+      }
     },
   ],
   [

@@ -174,8 +174,8 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
   },
   'a slot passes before its report is asked for': {
     file: schedules,
-    replace: 'const written = await table.write(putOf(schedule, before), runPut(run, undefined, events));',
-    by: 'await table.write(putOf(schedule, before));\n    const written = await table.write(runPut(run, undefined, events));',
+    replace: 'const written = await table.write(putOf(schedule, before, cause), runPut(run, undefined, events));',
+    by: 'await table.write(putOf(schedule, before, cause));\n    const written = await table.write(runPut(run, undefined, events));',
   },
   'a report that is done is produced again': {
     file: 'functions/analytics/commands/produce-report.ts',
@@ -191,5 +191,15 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     file: 'functions/platform/entry/file-dead-letters.queue.ts',
     replace: 'queue: queueName(attributes.DeadLetterQueueSourceArn)',
     by: 'queue: undefined',
+  },
+  'who has left can sign in': {
+    file: 'functions/access/commands/patch-person.ts',
+    replace: 'if (body.active !== undefined) await users.setActive(id, body.active);',
+    by: '',
+  },
+  'the list of administrators is kept for new ones only': {
+    file: 'functions/access/commands/put-person.ts',
+    replace: 'if (!changesAdministrators(before, next)) return',
+    by: 'if (before || !changesAdministrators(before, next)) return',
   },
 };

@@ -123,6 +123,41 @@ const contests: Readonly<Record<string, Contest>> = {
     },
     ...(n % 2 === 0 && { ifMatch: 1 }),
   }),
+  putTeam: (_, n) => ({
+    operation: 'putTeam',
+    as: 'admin',
+    params: { id: 'north' },
+    body: { name: `North ${n}` },
+    ...(n % 2 === 0 && { ifMatch: 0 }),
+  }),
+  putTerritory: (_, n) => ({
+    operation: 'putTerritory',
+    as: 'admin',
+    params: { id: 'large' },
+    body: { name: `Large ${n}`, order: n, when: { employees: { from: n } } },
+  }),
+  putAccessRules: () => ({
+    operation: 'putAccessRules',
+    as: 'admin',
+    body: { visibility: { sales: { account: 'own' } }, fields: [] },
+    ifMatch: 0,
+    alone: true,
+  }),
+  // It has no key, and needs none: the same person is asked for.
+  createPerson: () => ({
+    operation: 'createPerson',
+    as: 'admin',
+    key: 'same',
+    body: { email: 'nina@rapport.example', name: 'Nina', roles: ['administrator'] },
+  }),
+  patchPerson: (_, n) => ({
+    operation: 'patchPerson',
+    as: 'admin',
+    params: { id: 'agent' },
+    ifMatch: 1,
+    body: { name: `Agent ${n}`, roles: ['administrator'] },
+    alone: true,
+  }),
   putSettings: (_, n) => ({
     operation: 'putSettings',
     as: 'admin',

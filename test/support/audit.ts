@@ -1,5 +1,11 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { CreateBucketCommand, DeleteObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { buildApp } from 'fauxqs';
 import { auditDepsOf } from '../../functions/access/audit-deps.ts';
@@ -33,7 +39,13 @@ export const startAudit = async () => {
   });
   await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
   const clock = clockAt(START);
-  const deps: HeadDeps = { ...auditDepsOf(local.table, clock), heads: headFiles(() => s3, () => BUCKET) };
+  const deps: HeadDeps = {
+    ...auditDepsOf(local.table, clock),
+    heads: headFiles(
+      () => s3,
+      () => BUCKET,
+    ),
+  };
 
   let sequence = 0;
   const stored = new Map<string, Item>();

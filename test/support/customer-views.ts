@@ -52,10 +52,7 @@ export const viewsOf = (customers: { readonly deps: Deps; everything(): Promise<
       );
       return answer.items.map(({ id }) => id);
     },
-    list: (
-      filter: Partial<Parameters<ReturnType<typeof listAccounts>>[0]['query']> = {},
-      by: Caller = sellers.sally,
-    ) =>
+    list: (filter: Partial<Parameters<ReturnType<typeof listAccounts>>[0]['query']> = {}, by: Caller = sellers.sally) =>
       listAccounts(deps)({
         ...requestBy(by),
         params: undefined,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { directoryStore } from '../../functions/access/persistence/directory-store.ts';
 import type { PersonEntry } from '../../functions/access/contract/records.ts';
 import { usualRules, type AccessRules } from '../../functions/access/contract/visibility.ts';
@@ -12,6 +13,7 @@ import { clockAt } from './clock.ts';
 import { requestBy, valueOf } from './company.ts';
 import { startLocalTable } from './local-table.ts';
 import { setUp, START } from './tickets.ts';
+import { writeUnits } from './units.ts';
 
 const person = (id: string, roles: PersonEntry['roles'], more: Partial<PersonEntry> = {}): PersonEntry => ({
   id,
@@ -84,8 +86,25 @@ export const startCustomers = async () => {
     enterAccount(deps)({ ...sentBy(sending), params: undefined, body: accountEntry.parse(entry) });
   const postContact = (entry: object, sending: Sending = {}) =>
     enterContact(deps)({ ...sentBy(sending), params: undefined, body: contactEntry.parse(entry) });
+  const byKey = async () =>
+    new Map((await local.everything()).map((item) => [`${String(item['pk'])} ${String(item['sk'])}`, item]));
   return {
     ...local,
+    /** Calls, read units and write units of some work; its items as large as they are, those only checked left out. */
+    costOf: async (work: () => Promise<unknown>) => {
+      const before = await byKey();
+      const calls = await local.callsOf(work);
+      const after = await byKey();
+      const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+        (key) => !isDeepStrictEqual(before.get(key), after.get(key)),
+      );
+      const inTransaction = calls.some(({ operation }) => operation === 'TransactWriteItems');
+      return {
+        calls: calls.map(({ operation }) => operation),
+        reads: calls.reduce((sum, { readUnits }) => sum + readUnits, 0),
+        writes: changed.reduce((sum, key) => sum + writeUnits(before.get(key), after.get(key), { inTransaction }), 0),
+      };
+    },
     clock,
     directory: store,
     deps,

@@ -1,5 +1,5 @@
 import { stamp } from '../../../shared/kernel/event.ts';
-import { digestOf, idFrom, newId } from '../../../shared/kernel/id.ts';
+import { idFrom, newId } from '../../../shared/kernel/id.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 import type { Request } from '../../../shared/lambda/http.ts';
 import type { AuditDeps } from '../audit-deps.ts';

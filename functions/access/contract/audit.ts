@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** What became of a record: by people and steps; or what was done with it. */
-export const auditKinds = ['created', 'changed', 'deleted', 'erased', 'denied', 'exported'] as const;
+const auditKinds = ['created', 'changed', 'deleted', 'erased', 'denied', 'exported'] as const;
 
 const instant = z.iso.datetime();
 const count = z.number().int().min(0);
@@ -73,7 +73,7 @@ export const auditEntry = z
 export type AuditEntry = z.output<typeof auditEntry>;
 
 /** What a verification finds wrong. */
-export const faultKinds = [
+const faultKinds = [
   'edited-entry',
   'edited-value',
   'lost-value',

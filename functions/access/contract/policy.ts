@@ -30,6 +30,12 @@ export interface ViewAbout {
   readonly sharedWith: 'nobody' | 'everybody' | { readonly teamId: string };
 }
 
+/** An import as far as rights go. */
+export interface ImportAbout {
+  /** The actor who made it: `person:<id>`. */
+  readonly createdBy: string;
+}
+
 const isAnybody = (who: Principal) => who.kind !== 'nobody';
 const isPerson = (who: Principal) => who.kind === 'person';
 const isMachine = (who: Principal) => who.kind === 'machine';
@@ -117,7 +123,14 @@ export const may = {
   shareView: (who: Principal, sharedWith: ViewAbout['sharedWith']) =>
     looksForCustomers(who) && (typeof sharedWith !== 'object' || isAdministrator(who) || isIn(who, sharedWith.teamId)),
   /** Imports and exports of what one sees. */
-  importRecords: (who: Principal) => isMachine(who) || is(who, 'administrator', 'manager', 'sales', 'marketing'),
+  importRecords: (who: Principal): boolean =>
+    isMachine(who) || is(who, 'administrator', 'manager', 'sales', 'marketing'),
+  /** See an import and act on it: whoever made it, while they may import; and an administrator. */
+  workOnImport: (who: Principal, { createdBy }: ImportAbout) =>
+    may.importRecords(who) &&
+    (isAdministrator(who) || (who.kind !== 'nobody' && createdBy === `${who.kind}:${who.id}`)),
+  /** List everybody's. */
+  seeAllImports: isAdministrator,
   exportRecords: (who: Principal) =>
     isMachine(who) || is(who, 'administrator', 'manager', 'sales', 'marketing', 'analyst', 'auditor'),
   /** Everything that is stored, as one export. */

@@ -50,7 +50,7 @@ export const faultsAtEnd = (at: Head, head: Head | undefined, stored: Stored): A
     .map((place) => place.split('#').map(Number))
     .some(([storedChain, storedSeq = 0]) => storedChain === chain && storedSeq > seq);
   if (beyond || (head && head.seq > seq)) return [{ kind: 'cut-tail', chain, link: seq + 1 }];
-  const isLast = head ? head.seq === seq && head.hash === at.hash : seq === 0;
+  const isLast = head ? head.hash === at.hash : seq === 0;
   return isLast ? [] : [{ kind: 'forged-head', chain, link: seq }];
 };
 

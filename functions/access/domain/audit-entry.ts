@@ -59,10 +59,12 @@ const kindOf = ({ before, after }: ItemChange) => {
   return before === undefined || (isGone(before) && !isGone(after)) ? 'created' : 'changed';
 };
 
-/** When it happened: the record says it; of a record that was taken away, the stream, but not before its last change. */
+/** When it happened: the record says it; where it says nothing new, the stream does, but no time before the last change. */
 const timeOf = ({ before, after, at }: ItemChange) => {
-  const last = textOf((after ?? before)?.['updatedAt']);
-  return last === undefined || (!after && last < at) ? at : last;
+  const said = textOf(after?.['updatedAt']);
+  const last = textOf(before?.['updatedAt']);
+  if (said !== undefined && said !== last) return said;
+  return last !== undefined && last > at ? last : at;
 };
 
 const actorOf = ({ after, expired }: ItemChange) =>

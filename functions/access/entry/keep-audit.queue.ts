@@ -29,7 +29,8 @@ export const handler = onQueue(
         }
         return ok(undefined);
       }
-      default:
+      case AuditVerificationContinued.type:
+      case AuditVerificationDue.type:
         return verifyAudit(headDeps())(event.subject, cause);
     }
   },

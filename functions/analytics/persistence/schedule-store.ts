@@ -16,7 +16,7 @@ const stored = z.object({ ...scheduleView.shape, revision: z.number().int() });
 
 const keyOf = (id: string) => ({ pk: PARTITION, sk: id });
 
-const still = (before: Schedule): When => ({
+const still = (before: Pick<Schedule, 'revision'>): When => ({
   expression: '#revision = :revision',
   names: { '#revision': 'revision' },
   values: { ':revision': before.revision },
@@ -40,13 +40,7 @@ const putOf = (schedule: Schedule, before: Schedule | undefined, { actor }: Pick
       version: schedule.revision,
     }),
   },
-  when: before
-    ? still(before)
-    : {
-        expression: 'attribute_not_exists(pk) OR #status = :deleted',
-        names: { '#status': 'status' },
-        values: { ':deleted': DELETED.status },
-      },
+  when: before ? still(before) : 'new',
 });
 
 /** The report schedules, each due at its next slot. Writes answer false when it is no longer the one before. */
@@ -57,7 +51,12 @@ export const scheduleStore = (table: Pick<Table, 'get' | 'query' | 'write'>) => 
   },
 
   async put(schedule: Schedule, before: Schedule | undefined, cause: Pick<Cause, 'actor'>): Promise<boolean> {
-    return (await table.write(putOf(schedule, before, cause))).ok;
+    const written = await table.write(putOf(schedule, before, cause));
+    const left = !written.ok && !before ? written.error.existing : undefined;
+    if (written.ok || !left || isThere(left)) return written.ok;
+    // Whoever deleted it was cut off: what is left of it goes first.
+    await table.write({ kind: 'delete', key: keyOf(schedule.id), when: still(stored.parse(left)) });
+    return (await table.write(putOf(schedule, undefined, cause))).ok;
   },
 
   /** Says who deletes it, then deletes it: an item that is removed names nobody. */

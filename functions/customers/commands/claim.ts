@@ -10,6 +10,8 @@ import { CANDIDATE_FROM } from '../domain/similarity.ts';
 const TRIES = 12;
 /** Items of one call. */
 const MOST_COMPARED = 100;
+/** Of one transaction. */
+const MOST_WRITES = 100;
 const MOST_SHOWN = 10;
 
 /** What is written with a record, and how its doubles are judged. */
@@ -84,7 +86,13 @@ export const claim = async ({ claims, write }: Pick<Deps, 'claims' | 'write'>, a
     if (doubles.length > 0) return likely(ranked(doubles));
 
     const record = asked.writes(names);
-    const written = await write(...record, ...claims.writesOf(now, of, had, names));
+    const beside = claims.writesOf(now, of, had, names);
+    if (record.length + beside.length > MOST_WRITES)
+      return refuse(
+        'too-many-marks',
+        'Too many e-mail addresses, phones and other marks change at once: change some of them first.',
+      );
+    const written = await write(...record, ...beside);
     if (written.ok) return ok<Outcome>({ stored: true });
     // What was refused is a lock or a block: whoever took it is found in the next look.
     if (written.error.index < record.length) return ok<Outcome>({ stored: false, ...written.error });

@@ -51,13 +51,23 @@ export const stillThere = ({ accounts }: Pick<Deps, 'accounts'>, { id }: Pick<Ac
   }) as const;
 
 /** A contact belongs to whom its organization belongs to, unless it is said otherwise. */
-const belonging = (entry: ContactEntry, { ownerId, teamId, territoryId }: ActiveAccount): ContactEntry =>
-  compact({
+const belonging = (
+  entry: ContactEntry,
+  { id, ownerId, teamId, territoryId }: ActiveAccount,
+  viewer: Viewer | undefined,
+): ContactEntry => {
+  const inherited = compact({
     ...entry,
+    accountId: id,
     ownerId: entry.ownerId ?? ownerId,
     teamId: entry.teamId ?? teamId,
     territoryId: entry.territoryId ?? territoryId,
   });
+  // Whoever enters a record that they would not see is its owner, unless they name one.
+  return viewer?.who.kind === 'person' && entry.ownerId === undefined && !isSeen(viewer, 'contact', inherited)
+    ? { ...inherited, ownerId: viewer.who.id }
+    : inherited;
+};
 
 /**
  * Enters a contact with its row beside its organization, its locks and its blocks, in three calls. Refuses as `createAccount`
@@ -79,7 +89,7 @@ export const createContact =
       const id = request ? shortIdFrom(draw, ...request.parts) : shortId();
       const organization = await organizationOf(deps, sent.accountId, viewer);
       if (!organization.ok) return organization;
-      const entry = { ...belonging(sent, organization.value), accountId: organization.value.id };
+      const entry = belonging(sent, organization.value, viewer);
       const ready = await contactReady(deps)(entry, { viewer });
       if (!ready.ok) return ready;
       const { fields, definitions } = ready.value;

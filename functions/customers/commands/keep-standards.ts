@@ -11,6 +11,8 @@ const TRIES = 10;
 /** An item has 400 KB at the most, and each write of a customer looks at it. */
 const MOST_BYTES = 300_000;
 const MOST_FIELDS = 200;
+/** A record is written in one transaction with a lock for each of them, of before and of after. */
+const MOST_UNIQUE = 10;
 
 const busy = () => refuse('stale-version', 'Others are changing these at this moment: try again.');
 const tooLarge = (kept: object) => Buffer.byteLength(JSON.stringify(kept)) > MOST_BYTES;
@@ -59,6 +61,9 @@ export const putCustomField =
       if (wrong) return wrong;
       if (!before && Object.keys(all.kept).length >= MOST_FIELDS)
         return refuse('too-large', `A company has ${MOST_FIELDS} custom fields at the most.`);
+      const unique = Object.values(all.kept).filter((one) => one.unique && one.recordType === recordType);
+      if (!before && field.unique && unique.length >= MOST_UNIQUE)
+        return refuse('too-large', `${MOST_UNIQUE} fields of a type of record can be unique.`, 'unique');
       if (tooLarge({ ...all.kept, field }))
         return refuse('too-large', 'All custom fields together have 300 KB at the most.');
       const now = clock.now();

@@ -22,7 +22,7 @@ type OfAccount = Exclude<EventOf<(typeof changes)[number]>, OfContact>;
 type OfTicket = EventOf<(typeof ticketChanges)[number] | typeof TicketLinked>;
 
 /** Runs for the same record may meet: the one that comes later looks again. */
-const TRIES = 6;
+const TRIES = 12;
 
 const tried = async <Value>(attempt: () => Promise<Value | undefined>): Promise<Value> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
@@ -80,9 +80,7 @@ const keepContact = async (deps: Views, event: OfContact) => {
 };
 
 const toldBy = (event: OfTicket): Told =>
-  event.type === TicketLinked.type
-    ? { event, accountId: event.data.accountId }
-    : { event, state: event.data.ticket };
+  event.type === TicketLinked.type ? { event, accountId: event.data.accountId } : { event, state: event.data.ticket };
 
 /**
  * What a ticket's event changes: its row beside its account, its rows in the search, the account's timeline. What was told

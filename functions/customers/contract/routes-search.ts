@@ -3,6 +3,7 @@ import { listOf, listQuery } from '../../../shared/kernel/list.ts';
 import { defineRoute } from '../../../shared/kernel/route.ts';
 import { accountSummary } from './account.ts';
 import { around } from './around.ts';
+import { cardQuery } from './card.ts';
 import { accountsQuery } from './lists.ts';
 import { searchAnswer, searchQuery } from './search.ts';
 import { timelineEntry } from './timeline.ts';
@@ -43,6 +44,17 @@ export const searchRoutes = {
     summary: 'Everything about a customer',
     params: byId,
     answers: { 200: { description: 'The customer, with all that hangs on it.', schema: around, headers: ['ETag'] } },
+    refusals: [400, 403, 404],
+  }),
+  getAccountCard: defineRoute({
+    method: 'GET',
+    path: '/v1/accounts/{id}/card',
+    operationId: 'getAccountCard',
+    tag: 'Accounts',
+    summary: 'A customer on a card, as a page to print',
+    params: byId,
+    query: cardQuery,
+    answers: { 200: { description: 'The card, in HTML.' } },
     refusals: [400, 403, 404],
   }),
   getAccountTimeline: defineRoute({

@@ -9,10 +9,9 @@ const filters = { account: accountFilter, contact: contactFilter };
 /** All that any type of record is filtered by. */
 const anyFilter = { ...accountFilter.shape, ...contactFilter.shape };
 
-const columns = z
-  .array(z.string().min(1).max(100))
-  .max(30)
-  .meta({ description: 'Fields of the record, custom ones as `customFields.<id>`, in the order in which they are shown.' });
+const columns = z.array(z.string().min(1).max(100)).max(30).meta({
+  description: 'Fields of the record, custom ones as `customFields.<id>`, in the order in which they are shown.',
+});
 
 const sharedWith = z
   .union([z.enum(['nobody', 'everybody']), z.strictObject({ teamId: slug })])
@@ -51,7 +50,9 @@ export const savedViewPatch = z
   .strictObject({
     name: entered.name,
     filter: z.strictObject(
-      Object.fromEntries(Object.entries(anyFilter).map(([name, filter]) => [name, z.nullable(filter.unwrap()).optional()])),
+      Object.fromEntries(
+        Object.entries(anyFilter).map(([name, filter]) => [name, z.nullable(filter.unwrap()).optional()]),
+      ),
     ),
     columns,
     sharedWith,

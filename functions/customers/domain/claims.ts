@@ -73,13 +73,17 @@ const lockClaims = (
 /** How many letters of the longest word of a name stand beside a place. */
 const LETTERS_BESIDE_PLACE = 4;
 
+/** A record is written in one transaction with all its marks, new and old: so these are few. */
+const MOST_PLACES = 3;
+const MOST_PHONES = 10;
+
 const placesOf = (
   { addresses }: Pick<AccountFields, 'addresses'>,
   name: string,
   kind: 'organization' | 'person',
 ): string[] => {
   const [longest = ''] = nameParts(name, kind).toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return addresses.flatMap(({ postalCode, city }) => {
+  return addresses.slice(0, MOST_PLACES).flatMap(({ postalCode, city }) => {
     const place = postalCode === undefined ? foldText(city ?? '').trim() : postalKey(postalCode);
     return place === '' ? [] : [`a:${place}|${Array.from(longest).slice(0, LETTERS_BESIDE_PLACE).join('')}`];
   });
@@ -99,8 +103,11 @@ export const accountClaims = (account: AccountFields, definitions: readonly Cust
     because: 'external-id' as const,
   })),
   ...[
-    ...account.phones.map(({ number }) => `p:${lineOf(number)}`),
-    ...namesOf(account).map((name) => `n:${nameKey(name, account.kind)}`),
+    ...account.phones.slice(0, MOST_PHONES).map(({ number }) => `p:${lineOf(number)}`),
+    ...namesOf(account).flatMap((name) => {
+      const key = nameKey(name, account.kind);
+      return key === '' ? [] : [`n:${key}`];
+    }),
     ...placesOf(account, account.name, account.kind),
   ].map((value) => ({ type: 'block' as const, value })),
 ];
@@ -109,7 +116,7 @@ export const accountClaims = (account: AccountFields, definitions: readonly Cust
 export const contactClaims = (contact: ContactFields, definitions: readonly CustomField[]): Claim[] => [
   ...lockClaims('contact', contact, definitions),
   ...[
-    ...contact.phones.map(({ number }) => `contact p:${lineOf(number)}`),
+    ...contact.phones.slice(0, MOST_PHONES).map(({ number }) => `contact p:${lineOf(number)}`),
     `contact n:${contact.accountId}|${nameKey(contact.name, 'person')}`,
   ].map((value) => ({ type: 'block' as const, value })),
 ];

@@ -20,7 +20,7 @@ export interface SearchCard extends Searchable {
 }
 
 /** A record in a list. */
-export interface Listed {
+interface Listed {
   /** When the record was created: its place in every list, which never changes. */
   readonly at: Instant;
   readonly summary: AccountSummary | ContactSummary;
@@ -89,7 +89,7 @@ const NOTHING: Derived = { scopes: [], tokens: [] };
 /** The rows of an account; none of one that was merged or erased. */
 export const accountRows = (account: Account | undefined): Derived => {
   if (account?.status !== 'active') return NOTHING;
-  const { id, number, kind, name, legalName, tradeName, givenName, familyName } = account;
+  const { number, kind, name, legalName, tradeName, givenName, familyName } = account;
   const searchable = searchableOf(account, { name, legalName, tradeName, givenName, familyName });
   const city = account.addresses.find((address) => address.city !== undefined)?.city;
   return {

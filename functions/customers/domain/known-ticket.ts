@@ -100,9 +100,8 @@ export const ticketCard = ({ id, state }: KnownTicket): TicketCard | undefined =
 const department = (id: string) => `department:${id}`;
 const submitter = (actor: string) => `submitter:${actor}`;
 
-const scopesOfTicket = ({ state, createdBy }: KnownTicket): string[] => {
-  if (!state) return [];
-  if (state.departmentId !== undefined) return ['all', department(state.departmentId)];
+const scopesOfTicket = ({ departmentId }: TicketState, createdBy: string | undefined): string[] => {
+  if (departmentId !== undefined) return ['all', department(departmentId)];
   return ['all', ...(createdBy === undefined ? [] : [submitter(createdBy)])];
 };
 
@@ -111,20 +110,17 @@ export const ticketScopesSeen = (who: Principal): string[] => {
   if (who.kind !== 'person') return [];
   if (may.workOnTicket(who, { createdBy: '' })) return ['all'];
   const departments = new Set([...who.departmentIds, ...who.managedDepartmentIds]);
-  return [
-    ...[...departments].filter((id) => may.listTickets(who, id)).map(department),
-    submitter(`person:${who.id}`),
-  ];
+  return [...Array.from(departments, department), submitter(`person:${who.id}`)];
 };
 
 /** Its rows in the search, by its number alone: what it is about, only those who may read it learn from the ticket. */
 export const ticketRows = (known: KnownTicket): Derived => {
-  const { id, state } = known;
+  const { id, state, createdBy } = known;
   if (!state) return { scopes: [], tokens: [] };
   const number = numberOf('T', id);
   const searchable = { id, names: {}, emails: [], phones: [] };
   return {
-    scopes: scopesOfTicket(known),
+    scopes: scopesOfTicket(state, createdBy),
     tokens: tokensOf(searchable),
     card: { ...searchable, type: 'ticket', number, title: number, subtitle: { field: 'type', text: state.type } },
   };

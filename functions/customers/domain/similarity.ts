@@ -42,23 +42,25 @@ const likenessOfWords = (a: string, b: string) => {
   return likeness >= SAME_WORD_FROM ? likeness : 0;
 };
 
-const lengthOf = (words: readonly string[]) => words.join('').length;
-
-/** How alike two lists of words are, 0 to 1, in whatever order; a long word counts for more. */
+/**
+ * How alike two lists of words are, 0 to 1, in whatever order; a long word counts for more. Each word is held against the one
+ * that is most like it, the likest pairs first.
+ */
 const likenessOf = (some: readonly string[], others: readonly string[]) => {
-  if (some.length === 0 || others.length === 0) return 0;
-  if (some.join('') === others.join('')) return 1;
-  const [fewer, more] = some.length <= others.length ? [some, others] : [others, some];
-  const free = [...more];
+  const [one, other] = [some.join(''), others.join('')];
+  if (one === other) return one === '' ? 0 : 1;
+  const pairs = some
+    .flatMap((a, n) => others.map((b, m) => ({ n, m, weight: likenessOfWords(a, b) * (a.length + b.length) })))
+    .toSorted((a, b) => b.weight - a.weight);
+  const [found, foundToo] = [new Set<number>(), new Set<number>()];
   let alike = 0;
-  for (const word of fewer.toSorted((a, b) => b.length - a.length)) {
-    const ranked = free.map((other) => likenessOfWords(word, other));
-    const best = Math.max(0, ...ranked);
-    if (best === 0) continue;
-    const [taken = ''] = free.splice(ranked.indexOf(best), 1);
-    alike += best * (word.length + taken.length);
+  for (const { n, m, weight } of pairs) {
+    if (found.has(n) || foundToo.has(m)) continue;
+    found.add(n);
+    foundToo.add(m);
+    alike += weight;
   }
-  return alike / (lengthOf(some) + lengthOf(others));
+  return alike / (one.length + other.length);
 };
 
 /** How alike the names are by which two customers go, 0 to 1. */
@@ -69,14 +71,22 @@ export const likenessOfNames = (a: Comparable, b: Comparable) =>
     ),
   );
 
-const samePlace = (a: Address, b: Address) => {
-  if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return false;
-  if (a.postalCode !== undefined && b.postalCode !== undefined)
-    return postalKey(a.postalCode) === postalKey(b.postalCode);
-  return a.city !== undefined && b.city !== undefined && foldText(a.city).trim() === foldText(b.city).trim();
-};
+/** Where an address is, folded; a part that it does not have is empty. */
+const placeOf = ({ city = '', postalCode = '', country = '', street }: Address) => ({
+  city: foldText(city).trim(),
+  postal: postalKey(postalCode),
+  country,
+  street,
+});
 
-const hasPlace = ({ city, postalCode }: Address) => city !== undefined || postalCode !== undefined;
+type Place = ReturnType<typeof placeOf>;
+
+const bothDiffer = (one: string, other: string) => one !== '' && other !== '' && one !== other;
+
+const samePlace = (a: Place, b: Place) => {
+  if (bothDiffer(a.country, b.country) || bothDiffer(a.postal, b.postal)) return false;
+  return (a.postal !== '' && a.postal === b.postal) || (a.city !== '' && a.city === b.city);
+};
 
 /** Of an address of which only the place is known to be the same. */
 const PLACE_ALONE = 0.4;
@@ -87,7 +97,7 @@ const digits = (words: readonly string[]) =>
     .toSorted()
     .join(' ');
 
-const likenessOfAddresses = (a: Address, b: Address) => {
+const likenessOfPlaces = (a: Place, b: Place) => {
   if (!samePlace(a, b)) return 0;
   if (a.street === undefined || b.street === undefined) return PLACE_ALONE;
   const [one, other] = [wordsOf(a.street), wordsOf(b.street)];
@@ -111,7 +121,7 @@ export const compare = (a: Comparable, b: Comparable): Pick<Candidate, 'score' |
   const of = (record: Comparable) => ({
     emails: record.emails.map(({ address }) => emailKey(address)),
     phones: record.phones.map(({ number }) => lineOf(number)),
-    places: record.addresses.filter(hasPlace),
+    places: record.addresses.map(placeOf).filter(({ city, postal }) => city !== '' || postal !== ''),
   });
   const [one, other] = [of(a), of(b)];
   const certain: Because[] = [];
@@ -122,7 +132,7 @@ export const compare = (a: Comparable, b: Comparable): Pick<Candidate, 'score' |
   const name = Math.min(SURE[a.kind], SURE[b.kind]) * beyondHalf(likenessOfNames(a, b));
   const address =
     SURE.address *
-    Math.max(0, ...one.places.flatMap((here) => other.places.map((there) => likenessOfAddresses(here, there))));
+    Math.max(0, ...one.places.flatMap((here) => other.places.map((there) => likenessOfPlaces(here, there))));
   const because: Because[] = [
     ...certain,
     ...(phone > 0 ? ['phone' as const] : []),

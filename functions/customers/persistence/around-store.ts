@@ -33,8 +33,7 @@ export const aroundStore = (table: Table) => {
         return { part, isCut: items.length > most, items: items.slice(0, most) };
       }),
     );
-    const itemsOf = (name: 'contacts' | 'tickets') =>
-      found.flatMap(({ part, items }) => (part === name ? items : []));
+    const itemsOf = (name: 'contacts' | 'tickets') => found.flatMap(({ part, items }) => (part === name ? items : []));
     return {
       account: accountIn(record),
       contacts: itemsOf('contacts').map(contactRowIn),

@@ -78,6 +78,13 @@ export const rowWrites = (
 
 const recordKey = ({ type, id }: Owner) => (type === 'contact' ? contactKey(id) : accountKey(id));
 
+/** Says which rows a record has; refused when somebody else has said so since `before`. */
+const statement = (owner: Owner, before: StoredKept | undefined, next: Omit<StoredKept, 'version'>): Write => ({
+  kind: 'put',
+  item: { ...derivedKey(recordKey(owner)), ...next, version: (before?.version ?? 0) + 1 },
+  when: before ? { version: before.version } : 'new',
+});
+
 /** The search and list rows of accounts and contacts, and beside each record the item that says which they are. */
 export const derivedRows = (table: Table) => {
   const load = async <Kind>(owner: Owner, read: (item: Item) => Kind) => {
@@ -87,11 +94,6 @@ export const derivedRows = (table: Table) => {
     const kept = items.find(({ sk }) => sk !== key.sk);
     return { record: record && read(record), kept: kept && storedKept.parse(kept) };
   };
-  const statement = (owner: Owner, before: StoredKept | undefined, next: Omit<StoredKept, 'version'>): Write => ({
-    kind: 'put',
-    item: { ...derivedKey(recordKey(owner)), ...next, version: (before?.version ?? 0) + 1 },
-    when: before ? { version: before.version } : 'new',
-  });
 
   return {
     /** An account as it is now and the rows that it has, in one call. */

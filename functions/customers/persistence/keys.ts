@@ -59,3 +59,11 @@ export const movedKey = (mergeId: string, what: string): Key => ({ pk: mergePart
 
 /** Two accounts that may be the same customer; in the order of their ids. */
 export const pairKey = (id: string): Key => ({ pk: `customers#pair#${id}`, sk: 'pair' });
+
+/** A file of records, and how far its entering is. */
+export const importKey = (id: string): Key => ({ pk: `customers#import#${id}`, sk: 'record' });
+/** The imports of an actor, or of `all`, the newest first. */
+export const importRowKey = (of: string, createdAt: string, id: string): Key => ({
+  pk: `customers#imports#${of}`,
+  sk: `${LATER - Date.parse(createdAt)}#${id}`,
+});

@@ -78,12 +78,12 @@ export const standardsStore = (table: Table, clock: Clock) => {
 
   /** All of a kind, with a change; false when others changed them meanwhile. */
   const put = async <Kept>(key: Key, { version }: All<Kept>, kept: Record<string, Kept>, by: string, now: Instant) => {
-    known = undefined;
     const { ok } = await table.write({
       kind: 'put',
       item: { ...key, version: version + 1, kept, updatedAt: now, updatedBy: by },
       when: version === 0 ? 'new' : { version },
     });
+    known = undefined;
     return ok;
   };
 

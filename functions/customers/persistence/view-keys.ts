@@ -2,7 +2,7 @@ import type { Instant } from '../../../shared/kernel/clock.ts';
 import { everyShard, shardOf } from '../../../shared/dynamo/shards.ts';
 import type { Key } from '../../../shared/dynamo/table.ts';
 import { FREQUENT_SHARDS, isSpread, placesOf } from '../domain/search/frequent.ts';
-import type { SearchType, Token, TokenKind } from '../domain/search/text.ts';
+import { charactersOf, type SearchType, type Token, type TokenKind } from '../domain/search/text.ts';
 
 /** The list of everything is spread over so many partitions; what one person, team or territory has is in one. */
 const LIST_SHARDS = 4;
@@ -29,16 +29,11 @@ const LETTERS: Readonly<Record<TokenKind, string>> = { name: 'n', email: 'e', ph
 
 /** The first partition of a letter has the usual words, the others those that a large part of all records has. */
 const searchShard = (type: SearchType, scope: string, { kind, text }: Token, shard: number) =>
-  `customers#search#${type}#${scope}#${LETTERS[kind]}${[...text][0] ?? ''}#${shard}`;
+  `customers#search#${type}#${scope}#${LETTERS[kind]}${charactersOf(text)[0] ?? ''}#${shard}`;
 
 /** The row of a record for one of its tokens. */
 export const searchRowKey = (type: SearchType, scope: string, token: Token, id: string): Key => ({
-  pk: searchShard(
-    type,
-    scope,
-    token,
-    scope === EVERYTHING && isSpread(token) ? 1 + shardOf(id, FREQUENT_SHARDS) : 0,
-  ),
+  pk: searchShard(type, scope, token, scope === EVERYTHING && isSpread(token) ? 1 + shardOf(id, FREQUENT_SHARDS) : 0),
   sk: `${token.text}#${id}`,
 });
 

@@ -48,7 +48,8 @@ const pageOf = async <Summary extends AccountSummary | ContactSummary>(
   { limit, cursor }: ListQuery,
   viewer: Viewer,
 ) => {
-  const list = `${type}s ${JSON.stringify(Object.entries(filter).toSorted())}`;
+  const named = Object.entries(filter).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const list = `${type}s ${JSON.stringify(named)}`;
   const position = positionOf(list, cursor);
   if (!position.ok) return position;
   const scopes = scopesToRead(filter, scopesSeen(viewer.who, type, viewer.rules));
@@ -104,10 +105,4 @@ export const pageOfContacts = (
   filter: ContactFilter,
   page: ListQuery,
   viewer: Viewer,
-) =>
-  pageOf(
-    { type: 'contact', read: (...args) => lists.contacts(...args), shown: contactShown },
-    filter,
-    page,
-    viewer,
-  );
+) => pageOf({ type: 'contact', read: (...args) => lists.contacts(...args), shown: contactShown }, filter, page, viewer);

@@ -1,12 +1,13 @@
 import { cursorOf, positionOf } from '../../../shared/dynamo/cursor.ts';
 import { ok } from '../../../shared/kernel/result.ts';
-import type { Request } from '../../../shared/lambda/http.ts';
+import type { Caller, Request } from '../../../shared/lambda/http.ts';
 import { may } from '../../access/contract/policy.ts';
 import { scopesSeen } from '../../access/contract/visibility.ts';
 import type { Around, ContactCard, TicketCard } from '../contract/around.ts';
 import type { routes } from '../contract/routes.ts';
 import type { TimelineEntry } from '../contract/timeline.ts';
 import type { Deps } from '../deps.ts';
+import { cardOf } from '../domain/card.ts';
 import { compact } from '../domain/record.ts';
 import { accountView, isSeen, maySee, withoutHidden, type Viewer } from '../domain/shown.ts';
 import type { KeptEntry } from '../domain/timeline.ts';
@@ -31,22 +32,33 @@ const ticketShown = ({ createdBy: _, ...card }: TicketRow): TicketCard => card;
  * Everything about a customer, as far as the caller may see it: one call for all but the largest. What others do beside it
  * appears a moment later.
  */
+const aroundOf = (deps: Pick<Deps, 'around' | 'directory'>) => async (id: string, caller: Caller) => {
+  const found = await findAround(deps)(id, caller);
+  if (!found.ok) return found;
+  const { record, contacts, tickets, more, viewer } = found.value;
+  const shown: Around = {
+    profile: accountView(record, viewer),
+    contacts: contacts.filter((row) => isSeen(viewer, 'contact', row)).map((row) => contactCard(row, viewer)),
+    tickets: tickets
+      .filter(({ departmentId, createdBy = '' }) => may.readTicket(viewer.who, { departmentId, createdBy }))
+      .map(ticketShown),
+    // Who may see none is not told that there are many.
+    more: more.filter((part) => part !== 'contacts' || scopesSeen(viewer.who, 'contact', viewer.rules).length > 0),
+  };
+  return ok(shown);
+};
+
 export const getAccountAround =
   (deps: Pick<Deps, 'around' | 'directory'>) =>
-  async ({ params: { id }, caller }: Request<typeof routes.getAccountAround>) => {
-    const found = await findAround(deps)(id, caller);
-    if (!found.ok) return found;
-    const { record, contacts, tickets, more, viewer } = found.value;
-    const shown: Around = {
-      profile: accountView(record, viewer),
-      contacts: contacts.filter((row) => isSeen(viewer, 'contact', row)).map((row) => contactCard(row, viewer)),
-      tickets: tickets
-        .filter(({ departmentId, createdBy = '' }) => may.readTicket(viewer.who, { departmentId, createdBy }))
-        .map(ticketShown),
-      // Who may see none is not told that there are many.
-      more: more.filter((part) => part !== 'contacts' || scopesSeen(viewer.who, 'contact', viewer.rules).length > 0),
-    };
-    return ok(shown);
+  ({ params: { id }, caller }: Request<typeof routes.getAccountAround>) =>
+    aroundOf(deps)(id, caller);
+
+/** The customer on a card to print, as far as the caller may see it. One call. */
+export const getAccountCard =
+  (deps: Pick<Deps, 'around' | 'directory'>) =>
+  async ({ params: { id }, query: { language }, caller }: Request<typeof routes.getAccountCard>) => {
+    const found = await aroundOf(deps)(id, caller);
+    return found.ok ? ok(cardOf(found.value, language)) : found;
   };
 
 /** Whether the viewer may know of an entry: of a contact that they see, of a ticket that they may read. */

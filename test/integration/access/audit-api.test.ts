@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { auditEntry, verificationView } from '../../../functions/access/contract/audit.ts';
+import type { ItemChange } from '../../../functions/access/domain/audit-entry.ts';
 import { DataExported } from '../../../functions/access/contract/audit-events.ts';
 import { handler } from '../../../functions/access/entry/api.http.ts';
 import { handler as keepAudit } from '../../../functions/access/entry/keep-audit.queue.ts';
@@ -27,7 +28,11 @@ beforeAll(async () => {
     await audit.store({
       pk: 'access#directory',
       sk: `person#${id}`,
-      ...{ id, name: id, email: `${id}@rapport.example`, roles, departmentIds: [] },
+      id,
+      name: id,
+      email: `${id}@rapport.example`,
+      roles,
+      departmentIds: [],
     });
   await audit.store({
     pk: 'access#directory',
@@ -49,10 +54,11 @@ afterAll(async () => {
 const page = listOf(auditEntry);
 
 const call = async (routeKey: string, by: string, more: HttpCall = {}) => {
-  const { statusCode, body = '', headers } = await handler(
-    httpEvent(routeKey, { claims: personClaims(by), ...more }),
-    lambdaContext,
-  );
+  const {
+    statusCode,
+    body = '',
+    headers,
+  } = await handler(httpEvent(routeKey, { claims: personClaims(by), ...more }), lambdaContext);
   return { status: statusCode, headers, body: JSON.parse(body) as unknown };
 };
 const list = async (routeKey: string, query: Record<string, string> = {}, by = 'eve') => {
@@ -61,7 +67,7 @@ const list = async (routeKey: string, query: Record<string, string> = {}, by = '
   return page.parse(body);
 };
 
-const tell = async (...changes: Parameters<typeof streamEvent>) => {
+const tell = async (...changes: readonly ItemChange[]) => {
   audit.clock.advance(1_000);
   return recordChanges(streamEvent(...changes), lambdaContext);
 };
@@ -106,10 +112,8 @@ describe('what became of a record', () => {
     );
     const { items, cursor = '' } = await list('GET /v1/audit', { actor: 'person:carl', limit: '1' });
     const more = await list('GET /v1/audit', { actor: 'person:carl', limit: '1', cursor });
-    expect([...items, ...more.items].map(({ recordType, recordId }) => [recordType, recordId]).toSorted()).toEqual([
-      ['account', 'mine'],
-      ['directory', 'settings'],
-    ]);
+    const named = [...items, ...more.items].map(({ recordType, recordId }) => `${recordType} ${recordId}`);
+    expect(new Set(named)).toEqual(new Set(['account mine', 'directory settings']));
     expect((await list('GET /v1/audit', { actor: 'person:nobody' })).items).toEqual([]);
   });
 
@@ -210,16 +214,14 @@ describe('what was refused', () => {
     ]);
   });
 
-  it.each([
-    'GET /v1/audit',
-    'GET /v1/audit/denials',
-    'GET /v1/audit/exports',
-    'POST /v1/audit/verifications',
-  ])('is the audit itself, to all but auditors and administrators: %s', async (routeKey) => {
-    const query = { ...(routeKey === 'GET /v1/audit' && { actor: 'person:ann' }) };
-    expect((await call(routeKey, 'ann', { query })).status).toBe(403);
-    expect((await call(routeKey, 'root', { query })).status).toBeLessThan(300);
-  });
+  it.each(['GET /v1/audit', 'GET /v1/audit/denials', 'GET /v1/audit/exports', 'POST /v1/audit/verifications'])(
+    'is the audit itself, to all but auditors and administrators: %s',
+    async (routeKey) => {
+      const query = { ...(routeKey === 'GET /v1/audit' && { actor: 'person:ann' }) };
+      expect((await call(routeKey, 'ann', { query })).status).toBe(403);
+      expect((await call(routeKey, 'root', { query })).status).toBeLessThan(300);
+    },
+  );
 });
 
 it('exports are told, each once, with who asked for them', async () => {

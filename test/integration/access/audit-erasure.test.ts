@@ -114,12 +114,11 @@ describe('a record that says that it is erased', () => {
   it('is no fault while the erasure is half done', async () => {
     await live(5);
     await audit.record(audit.change(key, { erasureId: 'E1' }));
-    const { rewrite } = audit.deps.audit;
     let left = 2;
-    const dying: typeof rewrite = async (...args) => {
+    const dying: typeof audit.deps.audit.rewrite = async (...args) => {
       if (left === 0) throw new Error('as asked');
       left -= 1;
-      return rewrite(...args);
+      return audit.deps.audit.rewrite(...args);
     };
     const [wanted] = await riding();
     const deps = { audit: { ...audit.deps.audit, rewrite: dying } };

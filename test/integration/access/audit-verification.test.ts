@@ -35,7 +35,11 @@ beforeEach(async () => {
   await audit.store({
     pk: 'access#directory',
     sk: 'person#eve',
-    ...{ id: 'eve', name: 'Eve', email: 'eve@rapport.example', roles: ['auditor'], departmentIds: [] },
+    id: 'eve',
+    name: 'Eve',
+    email: 'eve@rapport.example',
+    roles: ['auditor'],
+    departmentIds: [],
   });
   // Six links in the chain of the record, and others beside it.
   for (let n = 0; n < 6; n += 1) await audit.record(audit.change(key, { name: `N${n}` }));
@@ -97,10 +101,9 @@ describe('a verification', () => {
 
   it('sees what is appended while it runs, and takes it for no fault', async () => {
     const { id } = valueOf(await ask());
-    const { links } = audit.deps.audit;
     let appended = false;
-    const whileRead = async (...args: Parameters<typeof links>) => {
-      const found = await links(...args);
+    const whileRead: typeof audit.deps.audit.links = async (...args) => {
+      const found = await audit.deps.audit.links(...args);
       if (args[0] === chain && found.length === 0 && !appended) {
         appended = true;
         await audit.record(audit.change(key, { name: 'late' }));
@@ -142,9 +145,10 @@ describe('of somebody who may write the table it finds', () => {
   const atLink = (kind: string, number: number) => ({ kind, chain, link: number });
 
   it('an edited entry', async () => {
+    const [entry = ''] = (await link(3)).entries;
     await audit.tamper(linkKey(3), (item) => ({
       ...item,
-      entries: [String(Object(item['entries'])[0]).replace('person:ada', 'person:eva')],
+      entries: [entry.replace('person:ada', 'person:eva')],
     }));
     expect(await faults()).toEqual([atLink('edited-entry', 3), { ...atLink('edited-value', 3), ...RECORD }]);
   });
@@ -231,7 +235,10 @@ describe('of somebody who may write the table it finds', () => {
   });
 
   it('a file of heads that is not what its name says', async () => {
-    await audit.putFile('heads/2026-03-01_forged.json', JSON.stringify({ at: 'x', heads: [{ chain, seq: 1, hash: 'x' }] }));
+    await audit.putFile(
+      'heads/2026-03-01_forged.json',
+      JSON.stringify({ at: 'x', heads: [{ chain, seq: 1, hash: 'x' }] }),
+    );
     expect(await faults()).toEqual([{ kind: 'forged-file', file: 'heads/2026-03-01_forged.json' }]);
   });
 });

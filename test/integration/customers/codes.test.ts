@@ -53,11 +53,14 @@ const putField = (
     body: customFieldBody.parse({ label, ...body }),
   });
 
-const deleteField = (id: string, { by = sellers.admin, ifMatch }: Sending = {}) =>
+const deleteField = (
+  id: string,
+  { by = sellers.admin, ifMatch, recordType = 'account' }: Sending & { recordType?: 'account' | 'contact' } = {},
+) =>
   deleteCustomField(customers.deps)({
     ...requestBy(by),
     ifMatch,
-    params: { recordType: 'account', id },
+    params: { recordType, id },
     query: undefined,
     body: undefined,
   });
@@ -205,6 +208,14 @@ describe('a custom field', () => {
     valueOf(await customers.patch(first.id, { customFields: { plate: null } }));
     valueOf(await putField('plate', { kind: 'text', unique: true }));
     expect(codeOf(await customers.post(entry({ customFields: { plate: 'HB-1' } })))).toBe('ok');
+  });
+
+  it('is unique ten times at the most', async () => {
+    for (let n = 0; n < 10; n += 1)
+      valueOf(await putField(`u${n}`, { kind: 'text', unique: true }, { recordType: 'contact' }));
+    expect(codeOf(await putField('u10', { kind: 'text', unique: true }, { recordType: 'contact' }))).toBe('too-large');
+    expect(codeOf(await putField('u9', { kind: 'text', unique: true }, { recordType: 'contact' }))).toBe('ok');
+    for (let n = 0; n < 10; n += 1) await deleteField(`u${n}`, { recordType: 'contact' });
   });
 
   it('keeps its kind, and whether its values are unique', async () => {

@@ -30,12 +30,23 @@ const rowsWith = async (text: string) =>
 /** Gives an account another status, as merging and erasing do. */
 const become = async (
   id: string,
-  status: Pick<Extract<Account, { status: 'merged' }>, 'status' | 'mergedInto' | 'mergeId'> | { status: 'erased'; erasureId: string },
+  status:
+    | Pick<Extract<Account, { status: 'merged' }>, 'status' | 'mergedInto' | 'mergeId'>
+    | { status: 'erased'; erasureId: string },
 ) => {
   const found = await customers.deps.accounts.get(id);
   if (!found) throw new Error('it is there');
   const { number, createdAt, createdBy, version } = found.record;
-  const next = { id, number, createdAt, createdBy, updatedAt: START, updatedBy: 'person:admin', version: version + 1, ...status };
+  const next = {
+    id,
+    number,
+    createdAt,
+    createdBy,
+    updatedAt: START,
+    updatedBy: 'person:admin',
+    version: version + 1,
+    ...status,
+  };
   const event =
     status.status === 'merged'
       ? AccountMerged({ intoId: status.mergedInto, mergeId: status.mergeId })
@@ -50,7 +61,11 @@ const become = async (
 
 describe('what is found', () => {
   it('follows a change of the record', async () => {
-    const { id } = await customers.posted({ kind: 'person', name: 'Zenobia Quickly', phones: [{ number: '+48 22 111 2233' }] });
+    const { id } = await customers.posted({
+      kind: 'person',
+      name: 'Zenobia Quickly',
+      phones: [{ number: '+48 22 111 2233' }],
+    });
     await views.catchUp();
     expect(await views.found('quickly 2233')).toEqual([id]);
     valueOf(await customers.patch(id, { name: 'Zenobia Slowly', phones: [{ number: '+48 22 111 4455' }] }));
@@ -64,7 +79,11 @@ describe('what is found', () => {
   it('has nothing of what was merged into another', async () => {
     const [left, gone] = [
       await customers.posted({ kind: 'organization', name: 'Xylophone Works' }),
-      await customers.posted({ kind: 'organization', name: 'Xylographic Press', emails: [{ address: 'x@press.example' }] }),
+      await customers.posted({
+        kind: 'organization',
+        name: 'Xylographic Press',
+        emails: [{ address: 'x@press.example' }],
+      }),
     ];
     await views.catchUp();
     expect(await views.found('xylo')).toEqual([gone.id, left.id]);
@@ -106,7 +125,14 @@ describe('what is found', () => {
     ]);
     expect(await views.found(contact.number)).toEqual([contact.id]);
     const { number, createdAt, createdBy, version } = contact;
-    const erased = { id: contact.id, number, createdAt, createdBy: createdBy ?? '', updatedAt: START, updatedBy: 'person:admin' };
+    const erased = {
+      id: contact.id,
+      number,
+      createdAt,
+      createdBy: createdBy ?? '',
+      updatedAt: START,
+      updatedBy: 'person:admin',
+    };
     await customers.deps.write(
       contactWrite(
         {
@@ -156,7 +182,10 @@ describe('visibility', () => {
   let mine: { id: string; number: string }[];
 
   beforeAll(async () => {
-    const words = Array.from({ length: MINE }, (_, n) => `w${String.fromCodePoint(97 + Math.floor(n / 10), 97 + (n % 10))}`);
+    const words = Array.from(
+      { length: MINE },
+      (_, n) => `w${String.fromCodePoint(97 + Math.floor(n / 10), 97 + (n % 10))}`,
+    );
     mine = [];
     for (const [n, word] of words.entries()) {
       const phone = `+4930200${String(1000 + n)}`;

@@ -48,6 +48,14 @@ describe('an account', () => {
     expect(codeOf(await customers.get(given.id))).toBe('no-such-account');
   });
 
+  it('shows the contacts that somebody enters to them', async () => {
+    const { id } = await customers.posted({ kind: 'organization', name: named(), ownerId: 'sam', teamId: 'north' });
+    await customers.ruled({ visibility: { sales: { account: 'team', contact: 'own' } } });
+    const contact = await customers.postedContact({ accountId: id, name: 'Mine' });
+    expect([contact.ownerId, contact.teamId]).toEqual(['sally', 'north']);
+    expect(codeOf(await customers.getContact(contact.id))).toBe('ok');
+  });
+
   it('is asked for its permission before its version', async () => {
     const { id } = await customers.posted({ kind: 'organization', name: named() });
     expect(codeOf(await customers.patch(id, {}, { by: sellers.ann, ifMatch: undefined }))).toBe('forbidden');

@@ -51,8 +51,18 @@ const companyOf = async (all: number) => {
   const clock = clockAt(START);
   const store = directoryStore(memory.table);
   const person = { name: 'Somebody', departmentIds: [] };
-  await store.putPerson({ ...person, id: 'sally', email: 'sally@rapport.example', roles: ['sales'] }, undefined, START, setUp);
-  await store.putPerson({ ...person, id: 'sam', email: 'sam@rapport.example', roles: ['technician'] }, undefined, START, setUp);
+  await store.putPerson(
+    { ...person, id: 'sally', email: 'sally@rapport.example', roles: ['sales'] },
+    undefined,
+    START,
+    setUp,
+  );
+  await store.putPerson(
+    { ...person, id: 'sam', email: 'sam@rapport.example', roles: ['technician'] },
+    undefined,
+    START,
+    setUp,
+  );
   await store.putAccessRules(
     { ...usualRules, visibility: { technician: { account: 'own', contact: 'own' } } },
     await store.accessRules(),

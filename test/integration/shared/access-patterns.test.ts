@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPerson } from '../../../functions/access/commands/create-person.ts';
+import { patchPerson } from '../../../functions/access/commands/patch-person.ts';
+import { newPerson } from '../../../functions/access/contract/records.ts';
+import { directoryStore } from '../../../functions/access/persistence/directory-store.ts';
+import { getMe } from '../../../functions/access/queries/read-people.ts';
 import {
   assignTicket,
   reopenTicket,
@@ -20,6 +25,7 @@ import { deadLetterStore } from '../../../functions/platform/persistence/dead-le
 import { dueItems } from '../../../functions/platform/persistence/due-items.ts';
 import { postOffice } from '../../../shared/mail/post-office.ts';
 import { cause, people, requestBy, startCompany, valueOf, type Company } from '../../support/company.ts';
+import { memoryUsers } from '../../support/memory-users.ts';
 import { submission } from '../../support/tickets.ts';
 import { writeUnits } from '../../support/units.ts';
 import type { Item } from '../../../shared/dynamo/table.ts';
@@ -62,6 +68,12 @@ const about = <Body>(id: string, body: Body, changes: { ifMatch?: number; idempo
   query: undefined,
   body,
   ...changes,
+});
+const accessDeps = () => ({
+  store: directoryStore(company.table),
+  directory: company.deps.directory,
+  users: memoryUsers().users,
+  clock: company.clock,
 });
 const list = (id: string) => ({ ...about(id, undefined), query: { limit: 25 } });
 const submitted = { ...requestBy(people.agent), params: undefined, query: undefined, body: submission };
@@ -134,6 +146,22 @@ const useCases: Record<string, () => Promise<() => Promise<unknown>>> = {
     const request = { ...requestBy(people.admin), params: undefined, query: undefined };
     return () => putRoutingRules(company.deps)({ ...request, body: { rules: [], defaultDepartmentId: 'billing' } });
   },
+  'let a person in': async () => {
+    const body = newPerson.parse({ email: 'sara@rapport.example', name: 'Sara Sales', roles: ['sales'] });
+    return () => createPerson(accessDeps())({ ...requestBy(people.admin), params: undefined, query: undefined, body });
+  },
+  'change a person': async () => () =>
+    patchPerson(accessDeps())({
+      ...about('colleague', { name: 'Colin Colleague' }, { ifMatch: 1 }),
+      ...requestBy(people.admin),
+      ifMatch: 1,
+    }),
+  'see who one is': async () => {
+    const deps = accessDeps();
+    const asking = { ...requestBy(people.agent), params: undefined, query: undefined, body: undefined };
+    await getMe(deps)(asking);
+    return () => getMe(deps)(asking);
+  },
   'sweep what is due, nothing being due': async () => () =>
     sweepDue({
       dueItems: dueItems(company.table),
@@ -148,8 +176,31 @@ const useCases: Record<string, () => Promise<() => Promise<unknown>>> = {
     }),
 };
 
-/** What the tests of analytics count themselves. */
-const ELSEWHERE = ['count a batch of up to 50 events', 'a report over m months', 'a slot of a schedule'];
+/** What the tests of analytics and of customers count themselves. */
+const ELSEWHERE = [
+  'count a batch of up to 50 events',
+  'a report over m months',
+  'a slot of a schedule',
+  'enter an account with one address, phone and place',
+  'refuse an account that is like another',
+  'read an account',
+  'change an account',
+  'change its phone',
+  'enter a contact',
+  'contacts of an organization, a page',
+  'search: one word, of accounts and contacts',
+  'search: what may be a phone or a number',
+  'search: a word that many have',
+  'search: two words, each in full places',
+  'accounts, a page',
+  'everything about a customer, 41 items',
+  'its timeline, a page',
+  'keep the rows of a new account',
+  'keep its rows after a change that search does not show',
+  'keep what is known of a ticket, with its account',
+  'save a view',
+  'saved views, a page',
+];
 
 const documented = readFileSync(new URL('../../../docs/access-patterns.md', import.meta.url), 'utf8')
   .split('## Use cases')

@@ -7,6 +7,7 @@ const settings: Readonly<Record<string, string>> = {
   TABLE_NAME: 'rapport-sim',
   TOPIC_ARN: 'arn:aws:sns:sim:000000000000:rapport-sim-events',
   BUCKET_NAME: 'rapport-sim-files',
+  HEADS_BUCKET_NAME: 'rapport-sim-heads',
   DEAD_LETTER_QUEUE_URL: 'https://sqs.sim/000000000000/rapport-sim-dead-letters',
   QUEUE_PREFIX: 'rapport-sim',
   USER_POOL_ID: 'sim_pool',

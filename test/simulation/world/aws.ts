@@ -1,3 +1,4 @@
+import { UsernameExistsException, UserNotFoundException } from '@aws-sdk/client-cognito-identity-provider';
 import {
   DynamoDBServiceException,
   TransactionCanceledException,
@@ -46,7 +47,9 @@ const sendEmail = z.looseObject({
   }),
 });
 const putObject = z.looseObject({ Key: z.string(), Body: z.string() });
+const namesUser = z.looseObject({ UserPoolId: z.literal('sim_pool'), Username: z.string() });
 const getObject = z.looseObject({ Key: z.string() });
+const listObjects = z.looseObject({ Prefix: z.string() });
 
 /** What happens at AWS when a request has arrived there. */
 const carryOut = (
@@ -96,6 +99,25 @@ const carryOut = (
       const content = world.files.get(getObject.parse(input).Key);
       if (content === undefined) throw Object.assign(new Error('no such key'), { name: 'NoSuchKey' });
       return { Body: { transformToByteArray: () => Promise.resolve(Buffer.from(content)) } };
+    }
+    case 'ListObjectsV2': {
+      const { Prefix } = listObjects.parse(input);
+      return { Contents: [...world.files.keys()].filter((Key) => Key.startsWith(Prefix)).map((Key) => ({ Key })) };
+    }
+    case 'AdminCreateUser': {
+      const { Username } = namesUser.parse(input);
+      if (world.users.has(Username)) throw new UsernameExistsException({ message: 'there', $metadata: {} });
+      world.users.set(Username, { id: `sub-of-${Username}`, active: true });
+      return {};
+    }
+    case 'AdminGetUser':
+    case 'AdminEnableUser':
+    case 'AdminDisableUser': {
+      const { Username } = namesUser.parse(input);
+      const user = world.users.get(Username) ?? [...world.users.values()].find(({ id }) => id === Username);
+      if (!user) throw new UserNotFoundException({ message: 'not there', $metadata: {} });
+      if (name !== 'AdminGetUser') user.active = name === 'AdminEnableUser';
+      return { UserAttributes: [{ Name: 'sub', Value: user.id }], Enabled: user.active };
     }
     default:
       throw new Error(`the simulated AWS does not know ${name}`);

@@ -56,6 +56,8 @@ export class World {
   readonly schedules: Schedules;
   readonly mails: Mail[] = [];
   readonly files = new Map<string, string>();
+  /** Who can sign in, by address. */
+  readonly users = new Map<string, { readonly id: string; active: boolean }>();
   /** Every change of the table, in its order. */
   readonly written: Written[] = [];
   readonly end: number;

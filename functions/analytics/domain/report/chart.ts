@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { daysOf, lengthOf, mondayOf, monthOf, type Period } from '../days.ts';
-import { markup, type Html } from './html.ts';
+import { markup, type Html } from '../../../../shared/kernel/html.ts';
 import type { Summary } from './summary.ts';
 
 /** Okabe and Ito's colours, which people tell apart whatever colours they see; the last is for all others. */

@@ -2,7 +2,7 @@ import { daysOf, lengthOf, monthOf } from '../days.ts';
 import { RELATIVE_ERROR } from '../histogram.ts';
 import { receivedChart } from './chart.ts';
 import { spoken } from './duration.ts';
-import { markup } from './html.ts';
+import { markup } from '../../../../shared/kernel/html.ts';
 import { STYLE } from './style.ts';
 import type { Counts, Named, Summary } from './summary.ts';
 

@@ -1,4 +1,4 @@
-import { Html } from './html.ts';
+import { Html } from '../../../../shared/kernel/html.ts';
 
 /** How the page looks, on the screen and on paper; in the page itself, so that it needs nothing else. */
 export const STYLE = new Html(`

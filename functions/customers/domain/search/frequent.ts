@@ -14,7 +14,9 @@ export const frequentWords: ReadonlySet<string> = new Set(
 );
 
 const frequentDomains: ReadonlySet<string> = new Set(
-  'gmail.com googlemail.com yahoo.com hotmail.com outlook.com icloud.com gmx.de web.de qq.com 163.com 126.com'.split(' '),
+  'gmail.com googlemail.com yahoo.com hotmail.com outlook.com icloud.com gmx.de web.de qq.com 163.com 126.com'.split(
+    ' ',
+  ),
 );
 
 const none: ReadonlySet<string> = new Set();
@@ -34,7 +36,7 @@ export const FREQUENT_SHARDS = 4;
 
 const headOf = (text: string) => text.split(' ', 1)[0] ?? '';
 
-const beginsFrequently = (text: string) => frequentCharacters.has([...text][0] ?? '') && isUnspaced(headOf(text));
+const beginsFrequently = (text: string) => frequentCharacters.has(text.charAt(0)) && isUnspaced(headOf(text));
 
 /** Whether a token is spread. */
 export const isSpread = ({ kind, text }: Token) => beginsFrequently(text) || frequent[kind].has(headOf(text));

@@ -1,6 +1,6 @@
 import { isUnspaced, wordsOf } from '../normalize.ts';
 import { frequentWords } from './frequent.ts';
-import { fromTheEnd, numberText, shortened, type SearchType, type TokenKind } from './text.ts';
+import { charactersOf, fromTheEnd, numberText, shortened, type SearchType, type TokenKind } from './text.ts';
 
 /** One thing that a record must have: all of the words in its names, or one of the others. */
 export interface Term {
@@ -84,10 +84,14 @@ export const questionOf = (typed: string): Question => {
 };
 
 /** How much a word tells: a frequent one little, otherwise the longer the more; of Chinese a character tells as much as three letters. */
-const weightOf = (word: string) => (frequentWords.has(word) ? 0 : [...word].length * (isUnspaced(word) ? 3 : 1));
+const weightOf = (word: string) =>
+  frequentWords.has(word) ? 0 : charactersOf(word).length * (isUnspaced(word) ? 3 : 1);
 
 const heaviest = (words: readonly string[]) =>
-  words.reduce<string | undefined>((best, word) => (best !== undefined && weightOf(best) >= weightOf(word) ? best : word), undefined);
+  words.reduce<string | undefined>(
+    (best, word) => (best !== undefined && weightOf(best) >= weightOf(word) ? best : word),
+    undefined,
+  );
 
 const termWeight = ({ words, email, number }: Term) =>
   Math.max(0, ...words.map(weightOf), email?.includes('@') ? email.length : 0, number?.type ? 10 : 0);
@@ -102,8 +106,7 @@ const lookupsOfTerm = ({ words, email, phones, number }: Term): Lookup[] => {
   ].filter(({ prefix }) => prefix !== '');
 };
 
-const telling = (question: Question) =>
-  question.toSorted((a, b) => termWeight(b) - termWeight(a)).slice(0, LOOKED_UP);
+const telling = (question: Question) => question.toSorted((a, b) => termWeight(b) - termWeight(a)).slice(0, LOOKED_UP);
 
 /**
  * Where to look for a question, for each of its most telling terms. The records of one term, all of them, hold every answer:

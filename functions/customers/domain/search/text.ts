@@ -18,7 +18,10 @@ export interface Token {
 /** As much of a token as its key holds, in characters; a longer word is found by its beginning. */
 const LONGEST = 64;
 
-export const shortened = (text: string) => [...text].slice(0, LONGEST).join('');
+/** The characters of a text, not the halves of them. */
+export const charactersOf = (text: string): string[] => Array.from(text);
+
+export const shortened = (text: string) => charactersOf(text).slice(0, LONGEST).join('');
 
 /**
  * A name as it is searched: its words, folded, with a space between them. Chinese and Japanese words side by side are one,
@@ -37,18 +40,18 @@ export const searchText = (name: string): string => {
 /** The digits of a kept phone number from the last to the first: who knows the end of a number knows its beginning. */
 export const phoneText = (number: string) => fromTheEnd(lineOf(number).replace(/\D/g, ''));
 
-export const fromTheEnd = (digits: string) => [...digits].toReversed().join('');
+export const fromTheEnd = (digits: string) => charactersOf(digits).toReversed().join('');
 
 /** The short id in a number that people read out, with the letters that are mistaken for digits as digits. */
 export const numberText = (id: string) => id.toLowerCase().replaceAll('o', '0').replace(/[il]/g, '1');
 
 export const domainOf = (emailText: string) => emailText.slice(emailText.lastIndexOf('@') + 1);
 
-/** The words from one on and round again, forwards and, where that is another order, backwards. */
+/** The words from one on and round again, forwards and backwards. */
 const roundFrom = (words: readonly string[], at: number): string[][] => {
   const forwards = [...words.slice(at), ...words.slice(0, at)];
   const [first = '', ...others] = forwards;
-  return words.length < 3 ? [forwards] : [forwards, [first, ...others.toReversed()]];
+  return [forwards, [first, ...others.toReversed()]];
 };
 
 /**
@@ -57,14 +60,14 @@ const roundFrom = (words: readonly string[], at: number): string[][] => {
  * every character.
  */
 const nameTokens = (text: string): string[] => {
-  const words = text.split(' ').filter((word) => word !== '');
+  const words = text.split(' ');
   const telling = words.filter((word) => !frequentWords.has(word));
   const rounds = [
     ...telling.flatMap((_, at) => roundFrom(telling, at)),
     ...words.filter((word) => frequentWords.has(word)).map((word) => [word, ...telling]),
   ];
   return rounds.flatMap(([word = '', ...others]) => {
-    const characters = isUnspaced(word) ? [...word] : [word];
+    const characters = isUnspaced(word) ? charactersOf(word) : [word];
     return characters.map((_, at) => [characters.slice(at).join(''), ...others].join(' '));
   });
 };

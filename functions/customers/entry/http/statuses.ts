@@ -18,6 +18,7 @@ export const recordStatuses = {
   'stale-version': 412,
   'if-match-missing': 428,
   'key-reused': 422,
+  'too-many-marks': 422,
   'invalid-result': 422,
   'bad-phone': 422,
   'unknown-code': 422,

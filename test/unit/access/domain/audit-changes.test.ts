@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changesBetween, contentOf, topFields } from '../../../../functions/access/domain/audit-changes.ts';
 
@@ -54,8 +54,10 @@ describe('the changes between two', () => {
     [{ a: null }, { a: { b: 1 } }, [{ field: 'a', before: null, after: { b: 1 } }]],
     [{ a: [1, 2] }, { a: [2, 1] }, [{ field: 'a', before: [1, 2], after: [2, 1] }]],
     [{ a: { b: 1 } }, { a: {} }, [{ field: 'a.b', before: 1 }]],
+    [{ a: [{ b: 1 }] }, { a: [{ b: 2 }] }, [{ field: 'a', before: [{ b: 1 }], after: [{ b: 2 }] }]],
+    [{}, {}, []],
   ])('hold a value of another kind to be another: %o, %o', (before, after, expected) => {
-    expect(changesBetween(before, after)).toEqual(expected);
+    expect(changesBetween(before, after)).toStrictEqual(expected);
   });
 
   it('do not mind the order in which names stand, wherever', () => {

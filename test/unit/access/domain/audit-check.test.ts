@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { beginning, linkAfter, type Head, type Link } from '../../../../functions/access/domain/audit-chain.ts';
 import { checkRow, faultsAtEnd, storedOf, walkAlong } from '../../../../functions/access/domain/audit-check.ts';

@@ -77,6 +77,7 @@ describe('the entry of a change', () => {
     ['erased and deleted', account({}), account({ erasureId: 'E1', status: 'deleted' }), 'erased'],
     ['erased again', account({ erasureId: 'E1' }), account({ erasureId: 'E2' }), 'erased'],
     ['changed long after an erasure', account({ erasureId: 'E1' }), account({ erasureId: 'E1', name: 'x' }), 'changed'],
+    ['changed so that it names no erasure', account({ erasureId: 'E1' }), account({ name: 'x' }), 'changed'],
     ['made as erased', undefined, account({ erasureId: 'E1' }), 'erased'],
   ])('knows a record that is %s', (_name, before, after, kind) => {
     expect(entryOf(before, after)?.kind).toBe(kind);
@@ -120,6 +121,12 @@ describe('the entry of a change', () => {
     expect(entryOf({ updatedBy: 'person:ada' }, undefined)?.at).toBe(AT);
   });
 
+  it('tells the stream’s time where the record still says that of an earlier change', () => {
+    const [was, is] = [account({ updatedAt: AT }), account({ updatedAt: AT, name: 'x' })];
+    expect(entryOf(was, is, { at: LATER })?.at).toBe(LATER);
+    expect(entryOf(account({}), account({ name: 'x' }), { at: AT })?.at).toBe(LATER);
+  });
+
   it('tells the stream’s time where the record has none, and no version where it has none', () => {
     const entry = entryOf(undefined, { updatedBy: 'person:ada' });
     expect(entry).toMatchObject({ at: AT });
@@ -132,6 +139,7 @@ describe('the entry of a change', () => {
     const letter = account({ queue: 'events', body: 'anything' });
     expect(draftOf(change(undefined, letter, { key }))?.changes).toEqual([{ field: 'queue', after: 'events' }]);
     expect(entryOf(undefined, letter, { key })?.fields).toEqual(['queue']);
+    expect(entryOf(undefined, letter)?.fields).toEqual(['body', 'queue']);
   });
 
   it('names a hundred fields at the most', () => {

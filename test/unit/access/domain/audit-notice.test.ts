@@ -32,7 +32,7 @@ describe('the entry of a denial', () => {
 
   it('names no record where the path named none', () => {
     const data = { route: 'GET /v1/dead-letters', status: 403 };
-    expect(draftOfDenial({ ...envelope, type: 'access.denied.v1', data }).entry.about).toEqual(data);
+    expect(draftOfDenial({ ...envelope, type: 'access.denied.v1', data }).entry.about).toStrictEqual(data);
   });
 });
 

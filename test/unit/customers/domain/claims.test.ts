@@ -64,6 +64,28 @@ describe('an account claims', () => {
   });
 });
 
+describe('a name without a word', () => {
+  it('is no mark', () => {
+    expect(accountClaims(account({ name: '!!!', addresses: [{ city: 'A' }] }), fields)).toEqual([
+      { type: 'block', value: 'a:a|' },
+    ]);
+  });
+});
+
+describe('words of the same length', () => {
+  it('are told apart by the alphabet, in whatever order they come', () => {
+    for (const name of ['Beta Alfa', 'Alfa Beta'])
+      expect(blocks(accountClaims(account({ name, addresses: [{ city: 'A' }] }), []))).toContain('a:a|alfa');
+  });
+});
+
+describe('the places of an account', () => {
+  it('count as far as the first three', () => {
+    const addresses = ['A', 'B', 'C', 'D'].map((city) => ({ city }));
+    expect(blocks(accountClaims(account({ addresses }), []))).toEqual(['n:acme', 'a:a|acme', 'a:b|acme', 'a:c|acme']);
+  });
+});
+
 describe('a contact claims', () => {
   it('what is its own apart from accounts, and its name in its organization', () => {
     const claims = contactClaims(

@@ -40,6 +40,26 @@ describe('a value of a custom field', () => {
     for (const value of bad) expect([value, fits(value as never, kind, more)]).toEqual([value, false]);
   });
 
+  it.each([
+    ['text', { minLength: 2, maxLength: 3 }, 'a', 'must have 2 to 3 characters'],
+    ['text', {}, 5, 'must be a text'],
+    ['number', {}, 'x', 'must be a number'],
+    ['money', {}, 5, 'must be an amount and a currency'],
+    ['date', {}, 5, 'must be a date like 2026-03-29'],
+    ['date', {}, 'today', 'must be a date like 2026-03-29'],
+    ['date', {}, '+002026-01-01', 'must be a date like 2026-03-29'],
+    ['date', { to: '2026-01-01' }, '2026-01-02', 'must be a date from 0000-01-01 to 2026-01-01'],
+    ['choice', { choices }, 'green', 'must be one of its choices'],
+    ['multi-choice', { choices }, ['green'], 'must be some of its choices, each once'],
+    ['yes-no', {}, 1, 'must be true or false'],
+    ['link', {}, 'x', 'must be a link, like https://…'],
+  ] as const)('of the kind %s with %j is told that %j %s', (kind, more, value, reason) => {
+    expect(customMisfit('account', { f: value as never }, undefined, [field(kind, more)])).toEqual({
+      ok: false,
+      error: { code: 'bad-custom-field', detail: `The custom field f ${reason}.`, field: 'customFields.f' },
+    });
+  });
+
   it('is refused in words, with its path', () => {
     const refused = (value: never, kind: string, more: object) =>
       customMisfit('account', { f: value }, undefined, [field(kind, more)]);
@@ -72,7 +92,10 @@ describe('a value of a custom field', () => {
 
   it('must be given where it is required, by who may give it', () => {
     const required = [field('number', { required: true })];
-    expect(customMisfit('account', {}, undefined, required)).toMatchObject({ error: { field: 'customFields.f' } });
+    expect(customMisfit('account', {}, undefined, required)).toEqual({
+      ok: false,
+      error: { code: 'bad-custom-field', detail: 'The custom field f must be given.', field: 'customFields.f' },
+    });
     expect(customMisfit('account', {}, {}, required)).toBeDefined();
     expect(customMisfit('account', { f: 0 }, undefined, required)).toBeUndefined();
     expect(customMisfit('account', {}, undefined, required, () => false)).toBeUndefined();
@@ -97,7 +120,11 @@ describe('a code', () => {
     expect(codeMisfit({ region: 'old' }, undefined, lists)).toMatchObject({
       error: { code: 'unknown-code', field: 'region' },
     });
-    expect(codeMisfit({ source: 'fair' }, undefined, lists)).toMatchObject({ error: { field: 'source' } });
+    expect(codeMisfit({ source: 'fair' }, undefined, lists)).toEqual({
+      ok: false,
+      error: { code: 'unknown-code', detail: 'The list of codes for source has no fair.', field: 'source' },
+    });
+    expect(codeMisfit({}, { region: 'north' }, lists)).toBeUndefined();
     expect(codeMisfit({}, undefined, lists)).toBeUndefined();
   });
 

@@ -18,6 +18,7 @@ describe('a name made of its parts', () => {
     [{ givenName: 'Ada', legalName: 'Ada Ltd' }, 'Ada'],
     [{ legalName: 'Acme GmbH', tradeName: 'Acme' }, 'Acme'],
     [{ legalName: 'Acme GmbH' }, 'Acme GmbH'],
+    [{ givenName: '小明', familyName: '王 Wang', language: 'en' }, '小明 王 Wang'],
     [{ language: 'en' }, undefined],
   ])('of %j is %s', (parts, name) => {
     expect(composeName(parts)).toBe(name);

@@ -25,6 +25,9 @@ const contact = createContactOf(
 
 describe('a new account', () => {
   it('has its marks, and nothing that is undefined', () => {
+    const account = createAccountOf({ ...fields, legalName: undefined }, origin, now).next;
+    const { id, by } = origin;
+    expect(createAccountOf(fields, { id, by }, now).next).not.toHaveProperty('request');
     expect(account).toEqual({
       ...fields,
       id: '7KQ2M9XH4C',
@@ -38,7 +41,6 @@ describe('a new account', () => {
       status: 'active',
     });
     expect(Object.keys(account)).not.toContain('legalName');
-    expect(contact).not.toHaveProperty('request');
     expect(contact.number).toBe('P-c1-');
   });
 
@@ -86,6 +88,16 @@ describe('a change of an account', () => {
     expect(updateAccountOf(account, fields, 'person:eve', later).decision.events).toHaveLength(1);
   });
 
+  it('names who set what, too', () => {
+    const by = (who: 'person' | 'rules') => ({ ...fields, stageBy: who, gradeBy: who, territoryBy: who });
+    const before = { ...account, ...by('rules') };
+    expect(updateAccountOf(before, by('person'), 'x', later).changed).toEqual(['gradeBy', 'stageBy', 'territoryBy']);
+    expect(updateAccountOf(before, by('rules'), 'x', later).changed).toEqual([]);
+    expect(updateAccountOf(before, fields, 'x', later).changed).toEqual(['gradeBy', 'stageBy', 'territoryBy']);
+    const graded = updateAccountOf(account, { ...fields, grade: 'A' }, 'x', later).decision;
+    expect(graded.events[1]?.data).toEqual({ grade: 'A', by: 'person' });
+  });
+
   it('is nothing when nothing differs', () => {
     expect(updateAccountOf(account, fields, 'person:eve', later).changed).toEqual([]);
   });
@@ -99,6 +111,10 @@ describe('a change of an account', () => {
     });
     expect(before.customFields).toEqual({ one: 1, two: 2 });
     expect(patch.customFields.one).toBeNull();
+    expect(patchAccount(before, { emails: [{ address: 'x' }] })).toMatchObject({
+      error: { field: 'emails.0.address' },
+    });
+    expect(patchAccount({ ...before, birthday: undefined }, {}).ok).toBe(true);
     expect(patchAccount(before, { emails: null })).toMatchObject({ ok: true, value: { emails: [] } });
     expect(patchAccount(before, { name: null })).toEqual({
       ok: false,
@@ -108,6 +124,18 @@ describe('a change of an account', () => {
         field: 'name',
       },
     });
+  });
+});
+
+describe('a new contact', () => {
+  it('has its marks, and tells whom it belongs to', () => {
+    const made = createContactOf(
+      { ...contactEntry.parse({ accountId: 'a1', name: 'Bob' }), name: 'Bob' },
+      { id: '3TR8W5ZB1N', by: 'x' },
+      now,
+    );
+    expect(made.next).toMatchObject({ number: 'P-3TR8W-5ZB1N', status: 'active', version: 1, createdBy: 'x' });
+    expect(made.events.map(({ type, data }) => [type, data])).toEqual([['contact.created.v1', { accountId: 'a1' }]]);
   });
 });
 

@@ -80,6 +80,9 @@ describe('a contact is shown', () => {
       { id: 'c', by: 'x' },
       now,
     ).next;
+    const hidden = { ...rule('tags', 'hidden'), recordType: 'contact' as const };
+    expect(contactView(contact, sales([hidden]))).not.toHaveProperty('tags');
+    expect(contactView(contact, sales([rule('tags', 'hidden')]))).toHaveProperty('tags');
     const view = contactView(contact, sales([]));
     expect(contactShape.parse(view)).toEqual(view);
     expect(view).toMatchObject({ id: 'c', accountId: 'a', name: 'Bob' });
@@ -99,6 +102,12 @@ describe('a field', () => {
     ]);
     expect(givenFields({ customFields: { a: 1 } })).toEqual(['customFields', 'customFields.a']);
     expect(givenFields({ customFields: null }, { asPatch: true })).toEqual(['customFields']);
+    expect(givenFields({ customFields: 'x', birthday: null, employees: 0, flag: false })).toEqual([
+      'customFields',
+      'birthday',
+      'employees',
+      'flag',
+    ]);
   });
 
   it('that may not be written is refused by its name; the system may write all', () => {

@@ -41,6 +41,24 @@ describe('the likeness of names', () => {
     expect(likeness('王小明', '王大明')).toBeCloseTo(4 / 6, 5);
   });
 
+  it('takes no word for two, and none that differs by more than a quarter', () => {
+    const likeness = (one: string, other: string) => likenessOfNames(person(one), person(other));
+    expect(likeness('Maria Maria', 'Maria')).toBeCloseTo(10 / 15, 5);
+    expect(likeness('Maria', 'Maria Maria')).toBeCloseTo(10 / 15, 5);
+    expect(likeness('J Smith', 'J Smyth')).toBeCloseTo((2 + 10 * 0.8) / 12, 5);
+    expect(likeness('Anna', 'Anne')).toBeCloseTo(0.75, 5);
+    expect(likeness('Anna', 'Enne')).toBe(0);
+    expect(likeness('Anna', 'Annabe')).toBe(0);
+    expect(likeness('ж Smith', 'жанна Smith')).toBeCloseTo(10 / 16, 5);
+    expect(likeness('Smith', '!!!')).toBe(0);
+    expect(likeness('!!!', '???')).toBe(0);
+  });
+
+  it('holds each word against the one that is most like it', () => {
+    expect(likenessOfNames(person('Mario Marie'), person('Marie Maria'))).toBeCloseTo((10 + 10 * 0.8) / 20, 5);
+    expect(likenessOfNames(person('Marie Mario'), person('Maria Marie'))).toBeCloseTo((10 + 10 * 0.8) / 20, 5);
+  });
+
   it('does not depend on which comes first', () => {
     for (const [one, other] of [
       ['Ada King Lovelace', 'Lovelace Ada'],
@@ -106,6 +124,9 @@ describe('two records', () => {
     ['another country', { postalCode: '28195', country: 'US' }, 0],
     ['another postal code', { street: 'Hafenstraße 12', postalCode: '28199', city: 'Bremen' }, 0],
     ['nothing but a street', { street: 'Hafenstraße 12' }, 0],
+    ['the same street, no country', { street: ' HAFENSTRASSE  12', postalCode: '28195' }, 0.35],
+    ['half of the street', { street: 'Hafenstraße 12 Hinterhaus', postalCode: '28195' }, 0.29],
+    ['a country alone', { country: 'DE' }, 0],
   ])('are as near as their addresses: %s', (_, address, score) => {
     const here = { street: 'Hafenstraße 12', postalCode: '28195', city: 'Bremen', country: 'DE' };
     expect(compare(organization('Eins', at(here)), organization('Zwo', at(address))).score).toBe(score);
@@ -127,6 +148,24 @@ describe('two records', () => {
     expect(with_({ birthday: '1980-01-01' })).toBe(0.72);
     expect(with_({ ...phones('+442'), ...at({ city: 'York' }) })).toBe(0.56);
     expect(with_({ kind: 'organization' })).toBe(0.58);
+  });
+
+  it('are at the same place when one of their addresses is', () => {
+    const one = person('John Smith', at({ city: 'Leeds' }, { city: 'Hull' }));
+    const score = (...addresses: Comparable['addresses']) => compare(one, person('John Smith', at(...addresses))).score;
+    expect(score({ city: 'York' }, { city: 'Hull' })).toBeGreaterThan(0.72);
+    expect(score({ city: 'York' }, { city: 'Bath' })).toBe(0.63);
+    expect(score({ street: 'High Street 1' })).toBe(0.72);
+    expect(score({ city: ' ' })).toBe(0.72);
+    expect(compare(person('John Smith'), person('John Smith', at({ city: 'York' }))).score).toBe(0.72);
+  });
+
+  it('that differ in their external ids, or have one birthday, are as likely the same as without', () => {
+    const score = (a: Partial<Comparable>, b: Partial<Comparable>) =>
+      compare(person('John Smith', a), person('John Smith', b));
+    expect(score({ externalId: '1' }, { externalId: '2' })).toEqual({ score: 0.72, because: ['name'] });
+    expect(score({}, { birthday: '1980-01-01' }).score).toBe(0.72);
+    expect(score({ birthday: '1980-01-01' }, {}).score).toBe(0.72);
   });
 
   it('are judged alike from both sides', () => {

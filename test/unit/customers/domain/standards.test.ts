@@ -28,10 +28,33 @@ describe('a code list', () => {
   });
 });
 
+describe('what is wrong', () => {
+  it.each([
+    [() => wrongInList(list('industry', 'steel', 'steel')), 'The code steel is there twice.'],
+    [() => wrongInList(list('industry', 'A')), 'industry takes no A.'],
+    [() => wrongInField(field('link'), field('text')), 'The kind of a field stays as it is: define another field.'],
+    [
+      () => wrongInField(field('text', { unique: true }), field('text')),
+      'Whether its values are unique stays as it is: define another field.',
+    ],
+    [() => wrongInField(field('link', { min: 1 }), undefined), 'A field of the kind link has no min.'],
+    [() => wrongInField(field('choice'), undefined), 'A field of the kind choice needs its choices.'],
+    [
+      () => wrongInField(field('choice', { choices: [choices[0], choices[0]] }), undefined),
+      'This choice is there twice.',
+    ],
+    [() => wrongInField(field('number', { min: 1, max: 0 }), undefined), 'Nothing lies between min and max.'],
+  ])('is said: %s', (refused, detail) => {
+    expect(refused()).toMatchObject({ error: { detail } });
+  });
+});
+
 describe('a custom field', () => {
   it.each([
     [field('text', { minLength: 1, maxLength: 1, unique: true }), undefined],
     [field('text', { minLength: 2, maxLength: 1 }), 'maxLength'],
+    [field('text', { minLength: 2 }), undefined],
+    [field('text', { maxLength: 1 }), undefined],
     [field('text', { min: 1 }), 'min'],
     [field('number', { min: 0, max: 0, unique: true }), undefined],
     [field('number', { min: 1, max: 0 }), 'max'],

@@ -23,7 +23,7 @@ const setUp = () => {
   const puts: PutWrite[] = [];
   const table: Pick<Table, 'write'> = {
     write: async (...writes) => {
-      puts.push(...writes.filter(({ kind }) => kind === 'put'));
+      puts.push(...writes.filter((write) => write.kind === 'put'));
       return ok(undefined);
     },
   };
