@@ -59,7 +59,7 @@ const kinds: readonly (readonly [key: RegExp, attributes: Known])[] = [
     /^access#directory person#\S{1,128}$/,
     { ...changed, ...values('id email name roles departmentIds teamIds territoryIds active') },
   ],
-  [/^access#directory address#[\w-]{32}$/, { ...changed, ...values('personId') }],
+  [/^access#directory address#[\w-]{32}$/, values('personId version')],
   [/^access#directory administrators$/, { ...changed, ...values('ids') }],
   [/^access#directory settings$/, { ...changed, ...values('timeZone country events') }],
   [

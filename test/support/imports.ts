@@ -93,14 +93,22 @@ export const importers = {
 
 /**
  * A company that imports: an administrator, sally and sam who sell, ann who analyses; phones without a country are German.
+ * @param options.given a table to use instead of the fake one
  * @param options.within the table as the job sees it: to count or to let it fail
  */
 export const startImports = async ({
   fake = new FakeTable(),
+  given,
   within = (one: Table) => one,
   files = memoryFiles(),
-}: { fake?: FakeTable; within?: (table: Table) => Table; files?: ReturnType<typeof memoryFiles> } = {}) => {
-  const { table, callsOf } = memoryDynamo(fake);
+}: {
+  fake?: FakeTable;
+  given?: Table;
+  within?: (table: Table) => Table;
+  files?: ReturnType<typeof memoryFiles>;
+} = {}) => {
+  const { table: inMemory, callsOf } = memoryDynamo(fake);
+  const table = given ?? inMemory;
   const clock = clockAt(START);
   const store = directoryStore(table);
   for (const one of [

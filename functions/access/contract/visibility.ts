@@ -10,7 +10,7 @@ export type RecordType = (typeof recordTypes)[number];
 /** How far a role sees, each further than the one before: nothing, one's own, those of one's teams, of one's territories, every record. */
 const reaches = ['none', 'own', 'team', 'territory', 'all'] as const;
 
-export type Reach = (typeof reaches)[number];
+type Reach = (typeof reaches)[number];
 
 /** What somebody is: the roles of a person, or a machine. */
 export const everyRole = z.enum([...roles, 'machine']);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { pageOf } from '../../../shared/dynamo/list.ts';
-import type { Item, Table } from '../../../shared/dynamo/table.ts';
+import type { Item, PutWrite, Table } from '../../../shared/dynamo/table.ts';
 import type { Instant } from '../../../shared/kernel/clock.ts';
 import { stamp, type Cause } from '../../../shared/kernel/event.ts';
 import { digestOf } from '../../../shared/kernel/id.ts';
@@ -34,6 +34,12 @@ const administratorsKey = { pk: DIRECTORY, sk: 'administrators' };
 /** Whose address it is: there is one item for each, in any case of its letters. */
 const addressKey = (email: string) => ({ pk: DIRECTORY, sk: `address#${digestOf(email.toLowerCase())}` });
 
+const lockOf = ({ id, email }: Person): PutWrite => ({
+  kind: 'put',
+  item: { ...addressKey(email), personId: id, version: 1 },
+  when: 'new',
+});
+
 const shapes = {
   person: storedPerson.extend(meta),
   settings: z.object({ ...settings.shape, ...meta }),
@@ -51,11 +57,12 @@ export const directoryStore = (table: Table) => {
   const teams = keptTogether(table, teamsKey, 'teams', team);
   const territories = keptTogether(table, territoriesKey, 'territories', territory);
 
-  const people = async (after: string | undefined, limit: number): Promise<Person[]> => {
+  const people = async (after: string | undefined, limit: number, consistent = false): Promise<Person[]> => {
     const items = await table.query({
       pk: DIRECTORY,
       sk: { begins: 'person#' },
       limit,
+      consistent,
       ...(after !== undefined && { after: `person#${after}` }),
     });
     return items.map((item) => storedPerson.parse(item));
@@ -78,7 +85,13 @@ export const directoryStore = (table: Table) => {
     },
 
     /** Everybody by id, a page at a time. */
-    people: (query: ListQuery) => pageOf('people', query, people, ({ id }) => id),
+    people: (query: ListQuery) =>
+      pageOf(
+        'people',
+        query,
+        (after, limit) => people(after, limit),
+        ({ id }) => id,
+      ),
 
     /**
      * Puts a person. `taken`: somebody else has the address; `changed`: the person, or the administrators, are no longer
@@ -99,7 +112,7 @@ export const directoryStore = (table: Table) => {
           ? [nextOf(administratorsKey, { ids: administrators.ids }, administrators.before.stored, now, cause)]
           : []),
         // The address of a person never changes.
-        ...(before ? [] : [nextOf(addressKey(record.email), { personId: record.id }, undefined, now, cause)]),
+        ...(before ? [] : [lockOf(record)]),
       );
       if (written.ok) return 'put';
       return !before && written.error.index === (administrators ? 2 : 1) ? 'taken' : 'changed';
@@ -111,7 +124,7 @@ export const directoryStore = (table: Table) => {
       if (stored) return { ids: stored.ids, stored };
       const ids: string[] = [];
       for (let after: string | undefined, page: Person[] = []; ; after = page.at(-1)?.id) {
-        page = await people(after, 1000);
+        page = await people(after, 1000, true);
         if (page.length === 0) return { ids, stored };
         ids.push(...page.filter(isActiveAdministrator).map(({ id }) => id));
       }

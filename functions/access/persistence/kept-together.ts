@@ -65,11 +65,11 @@ export const keptTogether = <Kind extends { readonly id: string }>(
   /** Puts one of them; false when the item is no longer the one that was read. */
   put: async (record: Kind, all: Kept<Kind> | undefined, now: Instant, cause: Pick<Cause, 'actor'>) => {
     const before = all?.byId[record.id];
-    const others = Object.entries(all?.byId ?? {}).map(
-      ([id, one]) => [id, { ...one.record, version: one.version, createdAt: one.createdAt }] as const,
-    );
-    const next = { ...record, version: (before?.version ?? 0) + 1, createdAt: before?.createdAt ?? now };
-    const content = { [attribute]: { ...Object.fromEntries(others), [record.id]: next } };
+    const members: Record<string, object> = {};
+    for (const [id, { record: other, version, createdAt }] of Object.entries(all?.byId ?? {}))
+      members[id] = { ...other, version, createdAt };
+    members[record.id] = { ...record, version: (before?.version ?? 0) + 1, createdAt: before?.createdAt ?? now };
+    const content = { [attribute]: members };
     return (await table.write(nextOf(key, content, all, now, cause))).ok;
   },
 });
