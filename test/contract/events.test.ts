@@ -33,7 +33,7 @@ describe('the events', () => {
   });
 
   it.each(definitions)('have names that end with a version: $type', ({ type }) => {
-    expect(type).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+\.v[1-9]\d*$/);
+    expect(type).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*\.v[1-9]\d*$/);
   });
 
   it('have an example each, and there is no example of what is gone', () => {

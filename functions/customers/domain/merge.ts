@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '../../../shared/kernel/clock.ts';
 import type { Decision } from '../../../shared/kernel/decision.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
@@ -7,7 +6,7 @@ import { AccountMerged, AccountTookIn, AccountUnmerged } from '../contract/event
 import { singleFields, type MergeBody, type SingleField } from '../contract/merge.ts';
 import { accountFieldNames, stateOf, type AccountFields, type ActiveAccount, type MergedAccount } from './account.ts';
 import { emailKey, foldText } from './normalize.ts';
-import { compact, touched } from './record.ts';
+import { compact, isSame, touched } from './record.ts';
 
 /** As many values as a list of an account holds. */
 const MOST_VALUES = 50;
@@ -90,7 +89,7 @@ export const setAsideBy = (target: ActiveAccount, source: ActiveAccount, merged:
   );
   const custom = [target, source].flatMap((one) =>
     Object.entries(one.customFields).flatMap(([id, value]) =>
-      isDeepStrictEqual(value, merged.customFields[id]) ? [] : [[`customFields.${id}`, value] as const],
+      isSame(value, merged.customFields[id]) ? [] : [[`customFields.${id}`, value] as const],
     ),
   );
   return Object.fromEntries([...losers, ...custom]);
@@ -152,7 +151,7 @@ const unmergedList = <Value>(
     const [then, now] = [find(merged, value), find(current, value)];
     // Taken away since, or changed since: that holds.
     if (now === undefined) return [];
-    return [isDeepStrictEqual(then, now) ? value : now];
+    return [isSame(then, now) ? value : now];
   });
   return [...stayed, ...current.filter((value) => find(merged, value) === undefined)];
 };
@@ -160,7 +159,7 @@ const unmergedList = <Value>(
 const unmergedCustom = (before: AccountFields, merged: AccountFields, current: AccountFields) =>
   Object.fromEntries(
     [...new Set([...Object.keys(before.customFields), ...Object.keys(current.customFields)])].flatMap((id) => {
-      const isEdited = !isDeepStrictEqual(merged.customFields[id], current.customFields[id]);
+      const isEdited = !isSame(merged.customFields[id], current.customFields[id]);
       const value = isEdited ? current.customFields[id] : before.customFields[id];
       return value === undefined ? [] : [[id, value] as const];
     }),
@@ -170,12 +169,12 @@ const unmergedCustom = (before: AccountFields, merged: AccountFields, current: A
 export const unmergedFields = (before: ActiveAccount, merged: ActiveAccount, current: ActiveAccount) => {
   const kept = [...accountFieldNames].filter((field) => {
     const [then, now] = [merged, current].map((one) => Object.entries(one).find(([name]) => name === field)?.[1]);
-    return !isDeepStrictEqual(then, now);
+    return !isSame(then, now);
   });
   const single = Object.assign(
     {},
     ...([...singleFields, 'kind'] as const).map((field) => {
-      const from = isDeepStrictEqual(merged[field], current[field]) ? before : current;
+      const from = isSame(merged[field], current[field]) ? before : current;
       return {
         [field]: from[field],
         ...(field !== 'kind' && hasSetter(field) && { [setters[field]]: from[setters[field]] }),

@@ -54,6 +54,9 @@ export const changedFields = (before: object, after: object): string[] => {
   return Object.keys(difference ?? {}).toSorted();
 };
 
+/** Whether two values are the same, whatever the order of their fields. */
+export const isSame = (a: unknown, b: unknown) => changedFields({ value: a }, { value: b }).length === 0;
+
 /** Some fields of a record. */
 export const fieldsOf = (record: object, names: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(record).filter(([name, value]) => names.includes(name) && value !== undefined));
