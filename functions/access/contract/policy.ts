@@ -26,9 +26,7 @@ const isManager = (who: Principal) =>
   who.kind === 'person' && (who.roles.includes('manager') || who.managedDepartmentIds.length > 0);
 
 const worksIn = (who: Principal, departmentId: string | undefined) =>
-  who.kind === 'person' &&
-  departmentId !== undefined &&
-  (who.departmentIds.includes(departmentId) || who.managedDepartmentIds.includes(departmentId));
+  who.kind === 'person' && [...who.departmentIds, ...who.managedDepartmentIds].some((id) => id === departmentId);
 
 /**
  * All that anybody may do, in one place and pure. Whoever is in no line of an action may not. A request that is refused
