@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{unit,contract,architecture}/**/*.test.ts'],
+          include: ['test/{unit,contract,architecture,static}/**/*.test.ts'],
           // The architecture is read by a tool that takes seconds, not milliseconds.
           testTimeout: 30_000,
           // Half of the time went into loading the same modules for each file. So a test puts back what it changes.
@@ -38,7 +38,7 @@ export default defineConfig({
       {
         test: {
           name: 'gates',
-          include: ['test/{matrix,fuzz}/**/*.test.ts'],
+          include: ['test/{matrix,fuzz,budgets}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -11,6 +11,7 @@ import type { Item } from '../../shared/dynamo/table.ts';
 import { digestOf } from '../../shared/kernel/id.ts';
 import { eventEnvelope, type DomainEvent } from '../../shared/kernel/event.ts';
 import { textOf } from '../support/fake-dynamo/fake-table.ts';
+import { faultsOfLog } from './log-law.ts';
 import type { People } from './people.ts';
 import type { Mail, World } from './world/world.ts';
 
@@ -306,6 +307,9 @@ export const laws: Readonly<Record<string, Law>> = {
       return right ? [] : [`${operation} ${token}: answered ${reply?.status ?? 'nothing'}, happened ${times} times`];
     });
   },
+
+  'each thing done is logged in a short line, without what people wrote': ({ world }) =>
+    faultsOfLog(world.functions.ended),
 
   'nobody is answered with a surprise twice': ({ people }) =>
     people.asked.flatMap(({ wish, reply }) =>
