@@ -11,6 +11,12 @@ import * as z from 'zod';
 export const DIRECTORY = 'access#directory';
 export const departmentsKey = { pk: DIRECTORY, sk: 'departments' };
 export const personKey = (id: string) => ({ pk: DIRECTORY, sk: `person#${id}` });
+/** Where it is found who has an e-mail address, in any case. */
+const emailPosition = (email: string) => `email#${email.toLowerCase()}#`;
+export const emailKey = ({ email, id }: Pick<Person, 'email' | 'id'>) => ({
+  pk: DIRECTORY,
+  sk: `${emailPosition(email)}${id}`,
+});
 export const settingsKey = { pk: DIRECTORY, sk: 'settings' };
 
 /** A right that was withdrawn ends within a minute, since nothing is believed for longer than this. */
@@ -21,6 +27,7 @@ const AS_STORED = 0;
 // What is stored has more attributes than the record: keys, version, dates.
 const storedDepartments = z.object({ departments: z.record(z.string(), z.object(department.shape)) });
 const storedPerson = z.object(person.shape);
+const storedEmail = z.object({ id: z.string() });
 
 /** The departments in the one item that holds them all (it may not be there yet), by id. */
 export const departmentsIn = (item: Item | undefined): Department[] =>
@@ -85,11 +92,9 @@ export const directoryOf = (table: Pick<Table, 'get' | 'query'>, clock: Clock): 
         found && fits(principalOf(found, await departments('all', maximumAge))) ? found : undefined;
       if (!idOrEmail.includes('@'))
         return (await whoFits(await people(idOrEmail))) ?? whoFits(await people(idOrEmail, AS_STORED), AS_STORED);
-      const all = await table.query({ pk: DIRECTORY, sk: { begins: 'person#' }, limit: 10_000 });
-      const found = all
-        .map((item) => storedPerson.parse(item))
-        .find(({ email }) => email.toLowerCase() === idOrEmail.toLowerCase());
-      return whoFits(found, AS_STORED);
+      const begins = emailPosition(idOrEmail);
+      const [item] = await table.query({ pk: DIRECTORY, sk: { begins }, limit: 1, consistent: true });
+      return item && whoFits(await people(storedEmail.parse(item).id, AS_STORED), AS_STORED);
     },
     async settings() {
       const item = await table.get(settingsKey, { consistent: true });
