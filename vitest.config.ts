@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** The tests of a file start programs of their own; two cores are all that a laptop may have. */
 const MOST_WORKERS = 2;
 
+/** The journeys mostly wait, for real sweeps, slots and mails: what only computes does it meanwhile. */
+const BESIDE_JOURNEYS = { maxWorkers: 6, sequence: { groupOrder: 1 } };
+
 export default defineConfig({
   test: {
     maxWorkers: MOST_WORKERS,
@@ -39,6 +42,7 @@ export default defineConfig({
         test: {
           name: 'gates',
           include: ['test/{matrix,fuzz,budgets}/**/*.test.ts'],
+          ...BESIDE_JOURNEYS,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -47,9 +51,7 @@ export default defineConfig({
         test: {
           name: 'simulation',
           include: ['test/simulation/**/*.test.ts'],
-          // While the journeys wait, it computes.
-          maxWorkers: 6,
-          sequence: { groupOrder: 1 },
+          ...BESIDE_JOURNEYS,
           testTimeout: 300_000,
         },
       },
@@ -59,8 +61,8 @@ export default defineConfig({
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/journeys/setup.ts'],
           // One host for all of them, side by side: they mostly wait for real sweeps, slots and mails.
-          maxWorkers: 6,
-          sequence: { concurrent: true, groupOrder: 1 },
+          ...BESIDE_JOURNEYS,
+          sequence: { ...BESIDE_JOURNEYS.sequence, concurrent: true },
           testTimeout: 600_000,
           hookTimeout: 120_000,
         },
