@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** The tests of a file start programs of their own; two cores are all that a laptop may have. */
 const MOST_WORKERS = 2;
 
-/** The journeys mostly wait, for real sweeps, slots and mails: what only computes does it meanwhile. */
-const BESIDE_JOURNEYS = { maxWorkers: 6, sequence: { groupOrder: 1 } };
+/** The journeys mostly wait, for real sweeps, slots and mails: what only computes does it meanwhile, and waits for none of them. */
+const BESIDE_JOURNEYS = { maxWorkers: 20, sequence: { groupOrder: 1 } };
 
 export default defineConfig({
   test: {
