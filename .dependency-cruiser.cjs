@@ -114,11 +114,18 @@ module.exports = {
       to: { path: '^(infra|test|scripts|docs)/' },
     },
     {
+      name: 'product-ships-no-tools',
+      comment: 'Licences and vulnerabilities of `dependencies` are those of what is deployed. Types are not deployed.',
+      severity: 'error',
+      from: { path: '^(functions|shared)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-optional'], dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'no-cycles',
-      comment: 'What goes in a circle is loaded in an order that nobody chose. Types are not loaded.',
+      comment: 'What goes in a circle is loaded, or if it is types, read, in an order that nobody chose.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'no-orphans',

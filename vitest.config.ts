@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** The tests of a file start programs of their own; two cores are all that a laptop may have. */
 const MOST_WORKERS = 2;
 
+/** The journeys mostly wait, for real sweeps, slots and mails: what only computes does it meanwhile, and waits for none of them. */
+const BESIDE_JOURNEYS = { maxWorkers: 20, sequence: { groupOrder: 1 } };
+
 export default defineConfig({
   test: {
     maxWorkers: MOST_WORKERS,
@@ -10,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{unit,contract,architecture}/**/*.test.ts'],
+          include: ['test/{unit,contract,architecture,static}/**/*.test.ts'],
           // The architecture is read by a tool that takes seconds, not milliseconds.
           testTimeout: 30_000,
           // Half of the time went into loading the same modules for each file. So a test puts back what it changes.
@@ -38,7 +41,8 @@ export default defineConfig({
       {
         test: {
           name: 'gates',
-          include: ['test/{matrix,fuzz}/**/*.test.ts'],
+          include: ['test/{matrix,fuzz,budgets}/**/*.test.ts'],
+          ...BESIDE_JOURNEYS,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -47,9 +51,7 @@ export default defineConfig({
         test: {
           name: 'simulation',
           include: ['test/simulation/**/*.test.ts'],
-          // While the journeys wait, it computes.
-          maxWorkers: 6,
-          sequence: { groupOrder: 1 },
+          ...BESIDE_JOURNEYS,
           testTimeout: 300_000,
         },
       },
@@ -59,8 +61,8 @@ export default defineConfig({
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/journeys/setup.ts'],
           // One host for all of them, side by side: they mostly wait for real sweeps, slots and mails.
-          maxWorkers: 6,
-          sequence: { concurrent: true, groupOrder: 1 },
+          ...BESIDE_JOURNEYS,
+          sequence: { ...BESIDE_JOURNEYS.sequence, concurrent: true },
           testTimeout: 600_000,
           hookTimeout: 120_000,
         },

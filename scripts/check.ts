@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** The fast gate: every step runs, two at a time; what failed is printed whole. */
+/** The fast gate: every step runs, two at a time; what failed is printed whole, of our own scripts the last line. */
 const steps: readonly (readonly [name: string, command: string])[] = [
   ['unit, contract, architecture and infra tests', 'vitest run --project unit --project infra'],
   ['types', 'tsc -p .'],
@@ -9,6 +9,7 @@ const steps: readonly (readonly [name: string, command: string])[] = [
   ['format', 'prettier --check --log-level warn .'],
   ['unused code', 'knip'],
   ['OpenAPI document', 'node scripts/openapi.ts --check'],
+  ['licences, secrets, vulnerabilities', 'node scripts/supply.ts'],
 ];
 
 const AT_ONCE = 2;
@@ -31,9 +32,11 @@ const worker = async () => {
     const from = performance.now();
     const { ok, said } = await run(command);
     console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - from) / 1000).toFixed(1)} s)`);
-    if (ok) continue;
-    failed += 1;
-    console.log(said);
+    if (!ok) {
+      failed += 1;
+      console.log(said);
+    } else if (command.startsWith('node ') && said !== '')
+      console.log(`     ${said.trimEnd().split('\n').at(-1) ?? ''}`);
   }
 };
 await Promise.all(Array.from({ length: AT_ONCE }, worker));

@@ -40,14 +40,14 @@ const department = (id: string, name: string, firstResponseHours: number, manage
   targets: { firstResponseHours, resolutionHours: firstResponseHours * 6 },
 });
 
-const departments: readonly Department[] = [
+export const departments: readonly Department[] = [
   department('billing', 'Billing', 4, 'manager@rapport.example'),
   department('technical', 'Technical support', 8, 'technical-manager@rapport.example'),
   department('delivery', 'Delivery', 6, 'delivery-manager@rapport.example'),
   department('general', 'Customer care', 12, 'general-manager@rapport.example'),
 ];
 
-const rules: RoutingRules = {
+export const rules: RoutingRules = {
   rules: [
     {
       id: 'money',

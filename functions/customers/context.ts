@@ -39,13 +39,4 @@ export const manifest: ContextManifest = {
       impactIfDead: 'Imports, exports, merges and erasures stand still',
     },
   },
-  schedules: {
-    'evaluate-stages': {
-      entry: 'evaluate-stages.schedule.ts',
-      every: 'cron(0 1 * * ? *)',
-      timeoutSeconds: 30,
-      grants: ['records:read', 'records:write'],
-      impactIfDead: 'Stages and grades stay as they are while time passes',
-    },
-  },
 };

@@ -20,8 +20,10 @@ export interface Deps {
 const sqs = once(() => new SQSClient({}));
 
 /** All queues of a deployment are neighbours: same account, same region, same prefix. */
-const urlOf = (queue: string) =>
-  setting('DEAD_LETTER_QUEUE_URL').replace(/[^/]+$/, `${setting('QUEUE_PREFIX')}-${queue}`);
+const urlOf = (queue: string) => {
+  const neighbour = setting('DEAD_LETTER_QUEUE_URL');
+  return `${neighbour.slice(0, neighbour.lastIndexOf('/') + 1)}${setting('QUEUE_PREFIX')}-${queue}`;
+};
 
 const resend: Resend = async (queue, body, type) => {
   if (queue === 'events') {

@@ -174,7 +174,7 @@ const start = async (options: HostOptions, undo: ReturnType<typeof undoing>): Pr
       .flatMap((own) => Object.entries(own))
       .map(([name, value]) => [
         name,
-        value.replace(/^https:\/\/[^/]+\.auth\.[^/]+\.amazoncognito\.com/, `${baseUrl}/_local`),
+        value.replace(/^https:\/\/[^/.]+\.auth\.[^/.]+\.amazoncognito\.com/, `${baseUrl}/_local`),
       ]),
   );
   const authorizers = openAuthorizers(state, plan.authorizers, cognito.keys.public);

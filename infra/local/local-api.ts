@@ -23,7 +23,7 @@ const UNIT_SECONDS: Readonly<Record<string, number>> = { seconds: 1, minutes: 60
 
 /** Basic credentials, or those in the form. */
 const credentialsOf = (request: IncomingMessage, form: URLSearchParams) => {
-  const basic = /^Basic\s+(.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const basic = /^Basic +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (basic === undefined) return { id: form.get('client_id') ?? '', secret: form.get('client_secret') ?? '' };
   const [id = '', secret = ''] = Buffer.from(basic, 'base64').toString().split(':');
   return { id: decodeURIComponent(id), secret: decodeURIComponent(secret) };

@@ -2,16 +2,13 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from 'fauxqs';
 import * as z from 'zod';
+import type { Message, Queue, Stores } from './fauxqs.ts';
 import { shaped } from './foreign.ts';
 import { HOST } from './ports.ts';
 import { openJournal, type Journal } from './queue-journal.ts';
 import { REGION } from './resources.ts';
 import type { StateFolder } from './state.ts';
 import type { Described, Resource } from './template.ts';
-
-type Stores = NonNullable<NonNullable<Parameters<typeof buildApp>[0]>['stores']>;
-export type Queue = ReturnType<Stores['sqsStore']['createQueue']>;
-export type Message = Parameters<Queue['enqueue']>[0];
 
 /** SQS, SNS and S3. */
 export interface Messaging {

@@ -20,8 +20,10 @@ export interface Received {
   readonly now: Date;
 }
 
-const isText = (contentType: string) =>
-  /^(text\/.*|application\/(json|javascript|xml)|.+\+(json|xml))\s*(;|$)/i.test(contentType);
+const isText = (contentType: string) => {
+  const [type = ''] = contentType.split(';');
+  return /^text\/|^application\/(?:json|javascript|xml)$|\+(?:json|xml)$/i.test(type.trim());
+};
 
 /** `21/Nov/2026:21:11:23 +0000` */
 const logTime = (now: Date) => {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Message } from './fauxqs.ts';
 import { shaped } from './foreign.ts';
-import type { Message } from './messaging.ts';
 
 /** A message that was accepted before the last end of the host. */
 export interface Restored {

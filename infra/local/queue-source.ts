@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { isDeath, type Lambda } from './lambda.ts';
-import type { Message, Messaging, Queue } from './messaging.ts';
+import type { Message, Queue } from './fauxqs.ts';
+import type { Messaging } from './messaging.ts';
 import { REGION } from './resources.ts';
 
 export interface QueueMapping {
@@ -147,7 +148,7 @@ export const startQueueSource = ({
   const hand = async (batch: readonly InHand[]) => {
     const sourceArn = (id: string) => {
       const name = journal.source(id);
-      return name && queue.arn.replace(/[^:]+$/, name);
+      return name && `${queue.arn.slice(0, queue.arn.lastIndexOf(':') + 1)}${name}`;
     };
     const Records = batch.map((one) => recordOf(one, queue, sourceArn(one.message.messageId)));
     const outcome = await lambda.invoke(mapping.functionName, { Records });

@@ -114,7 +114,7 @@ export const resolveTemplates = (templates: Readonly<Record<string, unknown>>, a
     const condition = (name: string) => resolve(section(template, 'Conditions')[name]) === true;
 
     const substitute = (pattern: string, values: Node) =>
-      pattern.replaceAll(/\$\{(!?)([^}]+)\}/g, (_, literal: string, name: string) => {
+      pattern.replaceAll(/\$\{(!?)([^${}]+)\}/g, (_, literal: string, name: string) => {
         if (literal) return `\${${name}}`;
         if (name in values) return text(resolve(values[name]));
         const [logicalId = '', ...rest] = name.split('.');

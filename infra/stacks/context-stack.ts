@@ -19,6 +19,8 @@ export class ContextStack extends Stack {
     const context = manifest.name;
     super(scope, `${settings.prefix}-${context}`, {
       description: `Rapport: the functions of ${context}, their queues, schedules, routes and alarms`,
+      // Its queues hold messages that are nowhere else.
+      terminationProtection: settings.production,
     });
     Tags.of(this).add('rapport:context', context);
 

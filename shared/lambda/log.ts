@@ -21,11 +21,20 @@ class ShortLine extends LogFormatter {
  */
 export const log = new Logger({ logFormatter: new ShortLine() });
 
+/** `log.ts:24:5` where the first frame that names a place has it; without the folders, which say nothing. */
+const placeIn = (frames: string) => {
+  for (const frame of frames.split('\n')) {
+    const last = /^ +at /.test(frame) ? (frame.split(/[/\\(\s]/).at(-1) ?? '') : '';
+    const place = /^((?:node:)?[^:)]+:\d+:\d+)\)?$/.exec(last)?.[1];
+    if (place !== undefined) return place;
+  }
+  return undefined;
+};
+
 /** What may be said of a thrown error: its name and where it was thrown. Its message may quote data, so it stays out. */
 export const failureOf = (error: unknown) => {
   if (!(error instanceof Error)) return { name: typeof error };
   // The message stands before the frames, and may look like one.
   const frames = (error.stack ?? '').replace(error.message, '');
-  const place = /^ +at (?:.*\()?(?:.*[/\\])?([^/\\()\s]+:\d+:\d+)\)?$/m.exec(frames);
-  return { name: error.name, at: place?.[1] };
+  return { name: error.name, at: placeIn(frames) };
 };

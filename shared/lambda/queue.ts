@@ -99,7 +99,9 @@ export const onQueueBatch = <Definition extends EventDefinition>(
           events.push(eventIn(definitions, body));
         }),
       );
+      if (events.length === 0) return read;
       const [whole] = await Promise.allSettled([Promise.resolve(events).then(handle)]);
-      log.info('step', { step: step.name, events: events.length, status: whole.status });
+      // Of what failed, each record says so itself.
+      if (whole.status === 'fulfilled') log.info('step', { step: step.name, events: events.length });
       return read.map((one) => (one.status === 'rejected' ? one : whole));
     });

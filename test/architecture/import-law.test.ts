@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { breaches } from './import-law.ts';
 
-const FOLDERS = ['functions', 'shared', 'infra', 'scripts'];
+const FOLDERS = ['functions', 'shared', 'infra', 'scripts', 'web'].filter((folder) => existsSync(folder));
 
 const config = z
   .object({ forbidden: z.array(z.object({ name: z.string() })) })
@@ -88,10 +88,15 @@ const probes: Record<string, { file: string; imports: string[]; allowed?: string
     file: 'functions/service/deps.ts',
     imports: ['../../infra/tool.ts', '../../test/tool.ts', '../../scripts/tool.ts'],
   },
+  'product-ships-no-tools': {
+    file: 'shared/lambda/probe.ts',
+    imports: ['csv-parse', 'esbuild'],
+    allowed: ['zod', 'type esbuild'],
+  },
   'no-cycles': {
     file: 'shared/lambda/circle.ts',
-    imports: ['./log.ts'],
-    allowed: ['type ./log.ts'],
+    imports: ['./log.ts', 'type ./ring.ts'],
+    allowed: ['../kernel/clock.ts'],
   },
   'no-orphans': { file: 'shared/lambda/probe.ts', imports: [] },
   'no-missing-modules': { file: 'shared/lambda/probe.ts', imports: ['./nowhere.ts', 'no-such-package'] },
@@ -102,6 +107,7 @@ const SCENERY: Record<string, string[]> = {
   'shared/kernel/clock.ts': [],
   'shared/lambda/log.ts': ['./circle.ts'],
   'shared/lambda/circle.ts': [],
+  'shared/lambda/ring.ts': ['./circle.ts'],
   'shared/dynamo/table.ts': [],
   'shared/manifest/context.ts': [],
   'functions/contexts.ts': ['./access/context.ts'],
@@ -134,6 +140,7 @@ afterAll(() => {
 const breachesOf = async (file: string, imports: readonly string[]) => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-law-'));
   folders.push(folder);
+  copyFileSync('package.json', join(folder, 'package.json'));
   symlinkSync(new URL('../../node_modules', import.meta.url), join(folder, 'node_modules'));
   for (const [name, wants] of Object.entries({ ...SCENERY, [file]: imports })) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });

@@ -20,9 +20,12 @@ const signal = (child: ChildProcess, name: NodeJS.Signals) => {
   }
 };
 
-/** Starts a program as a group of its own, so that Ctrl-C ends it in our order and not in the terminal's. */
+/**
+ * Starts a program as a group of its own, so that Ctrl-C ends it in our order and not in the terminal's; with `detached:
+ * false` it stays in the group of this process, and ends with it.
+ */
 export const start = (command: string, args: readonly string[], env: Environment, options: SpawnOptions = {}) => {
-  const child = spawn(command, args, { ...options, env: { ...env }, detached: true });
+  const child = spawn(command, args, { detached: true, ...options, env: { ...env } });
   started.add(child);
   // Whoever waits for the child is told; nobody else need be.
   child.on('error', () => started.delete(child));
@@ -35,8 +38,13 @@ export const start = (command: string, args: readonly string[], env: Environment
 };
 
 /** Runs a program to its end, on our terminal. @returns its exit code; throws when there is no such program. */
-export const run = async (command: string, args: readonly string[], env: Environment): Promise<number> => {
-  const child = start(command, args, env, { stdio: ['ignore', 'inherit', 'inherit'] });
+export const run = async (
+  command: string,
+  args: readonly string[],
+  env: Environment,
+  options: Pick<SpawnOptions, 'detached'> = {},
+): Promise<number> => {
+  const child = start(command, args, env, { ...options, stdio: ['ignore', 'inherit', 'inherit'] });
   await once(child, 'exit');
   return child.exitCode ?? 1;
 };

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { contexts } from '../../functions/contexts.ts';
 import { functionsOf } from '../../infra/config/check-contexts.ts';
-import type { Grant } from '../../shared/manifest/context.ts';
+import type { ContextManifest, Grant } from '../../shared/manifest/context.ts';
 
 const recorded = z.object({
   function: z.string(),
@@ -17,12 +16,13 @@ type Call = z.infer<typeof recorded>;
 
 const reads = ({ action }: Call) => /^dynamodb:(GetItem|BatchGetItem|Query)$/.test(action);
 
+const writes = ({ action }: Call) => /^dynamodb:(PutItem|UpdateItem|DeleteItem|ConditionCheckItem)$/.test(action);
 const isOfHeads = (resource: string) => /:::[^/]*heads[^/]*\//.test(resource);
 
 /** Whether a call of a function of the context needs the grant. */
 const uses = {
   'records:read': (call, context) => reads(call) && call.keys.some((key) => key.startsWith(`${context}#`)),
-  'records:write': ({ action }) => /^dynamodb:(PutItem|UpdateItem|DeleteItem|ConditionCheckItem)$/.test(action),
+  'records:write': writes,
   'directory:read': (call) => reads(call) && call.keys.includes('access#directory'),
   'due:read': ({ resource }) => resource.endsWith('/index/due'),
   'events:publish': ({ action }) => action === 'sns:Publish',
@@ -35,20 +35,31 @@ const uses = {
   'users:manage': ({ action }) => action.startsWith('cognito-idp:'),
 } satisfies Record<Grant, (call: Call, context: string) => boolean>;
 
+/** First word of the name under which `roles.test.ts` takes the role of a function, to ask what it may. */
+export const ASKER = 'question.';
+
 export interface Rights {
-  /** Calls that the role of their function did not allow. */
+  /** How many different calls the functions made. */
+  readonly calls: number;
+  /** Calls that the role of their function did not allow, and calls whose key, which decides on the right, is not known. */
   readonly refused: readonly string[];
   /** Grants, as `<function> <grant>`, that no call needed. */
   readonly unused: readonly string[];
+  /** How many calls were refused that were made to be refused. */
+  readonly provoked: number;
 }
 
-/** Compares what the functions of the deployment called with what their roles allow. `file`: a call per line, as JSON. */
-export const rightsUsed = (file: string, prefix: string): Rights => {
-  const calls = readFileSync(file, 'utf8')
+const told = ({ function: name, action, resource, keys }: Call) => [name, action, resource, ...keys].join(' ');
+
+/** Compares what the functions of the contexts called with what their roles allow. `file`: a call per line, as JSON. */
+export const rightsUsed = (file: string, prefix: string, contexts: readonly ContextManifest[]): Rights => {
+  const all = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => recorded.parse(JSON.parse(line)))
-    .filter((call) => call.function.startsWith(`${prefix}-`));
+    .map((line) => recorded.parse(JSON.parse(line)));
+  const calls = all.filter((call) => call.function.startsWith(`${prefix}-`));
+  // A condition on keys holds of a request without any, so a key that nobody could read would be allowed everything.
+  const refused = calls.filter((call) => !call.allowed || ((reads(call) || writes(call)) && call.keys.length === 0));
   const unused = contexts.flatMap((context) =>
     functionsOf(context).flatMap(([name, { grants }]) => {
       const full = `${prefix}-${context.name}-${name}`;
@@ -58,8 +69,6 @@ export const rightsUsed = (file: string, prefix: string): Rights => {
         .map((grant) => `${full} ${grant}`);
     }),
   );
-  const refused = calls
-    .filter(({ allowed }) => !allowed)
-    .map(({ function: name, action, resource, keys }) => [name, action, resource, ...keys].join(' '));
-  return { refused, unused };
+  const provoked = all.filter((call) => call.function.startsWith(ASKER) && !call.allowed).length;
+  return { calls: calls.length, refused: refused.map(told), unused, provoked };
 };

@@ -10,7 +10,7 @@ export interface Mutation {
 
 type Path = readonly (string | number)[];
 
-const isList = (json: Json): json is readonly Json[] => Array.isArray(json);
+export const isList = (json: Json): json is readonly Json[] => Array.isArray(json);
 const isObject = (json: Json): json is { readonly [name: string]: Json } =>
   typeof json === 'object' && json !== null && !isList(json);
 

@@ -10,7 +10,7 @@ import type { Case } from './generate.ts';
 import { unknownIn } from './stored.ts';
 import type { Happened, World } from './world.ts';
 
-const ADDRESS = '203.0.113.77';
+export const ADDRESS = '203.0.113.77';
 const LONGEST_LINE = 400;
 
 /** What has been tried, for the last line of the gate. */
@@ -95,15 +95,16 @@ const faultsOfAnswer = (happened: Happened, operation: Operation, isRoute: boole
   return faults;
 };
 
-const faultsOfLog = ({ lines }: Happened): string[] => {
-  if (lines.length !== 1) return [`it logs ${lines.length} lines: ${lines.join('\n')}`];
-  const [line = ''] = lines;
-  const faults: string[] = [];
-  if (Buffer.byteLength(line) > LONGEST_LINE)
-    faults.push(`its line of log has ${Buffer.byteLength(line)} bytes: ${line}`);
-  if (line.includes(MARKER) || line.includes(ADDRESS)) faults.push(`its line of log has personal data: ${line}`);
-  return faults;
-};
+/** What is wrong with the log of one call: it has a short line for each thing done, and no word of what people wrote. */
+export const faultsOfLines = (lines: readonly string[], things = 1): string[] => [
+  ...(lines.length === things ? [] : [`it logs ${lines.length} lines: ${lines.join('\n')}`]),
+  ...lines.flatMap((line) => [
+    ...(Buffer.byteLength(line) > LONGEST_LINE
+      ? [`its line of log has ${Buffer.byteLength(line)} bytes: ${line}`]
+      : []),
+    ...(line.includes(MARKER) || line.includes(ADDRESS) ? [`its line of log has personal data: ${line}`] : []),
+  ]),
+];
 
 const faultsOfWrites = ({ reply, written, deleted, sent }: Happened, { method }: Operation['contract']): string[] => {
   const { statusCode: status = 0 } = reply;
@@ -123,7 +124,7 @@ const faultsOfWrites = ({ reply, written, deleted, sent }: Happened, { method }:
 
 const faultsOf = (happened: Happened, operation: Operation, isRoute: boolean) => [
   ...faultsOfAnswer(happened, operation, isRoute),
-  ...faultsOfLog(happened),
+  ...faultsOfLines(happened.lines),
   ...faultsOfWrites(happened, operation.contract),
 ];
 

@@ -102,8 +102,8 @@ const watchWrites = (tell: (command: unknown) => void) => {
   return () => Object.assign(prototype, { send });
 };
 
-/** Keeps what is printed while the work runs. */
-const listen = async <Value>(work: () => Promise<Value>) => {
+/** Keeps what is printed while the work runs, by lines. */
+export const listen = async <Value>(work: () => Promise<Value>) => {
   const chunks: string[] = [];
   const streams = [process.stdout, process.stderr].map((stream) => ({
     stream,

@@ -15,7 +15,7 @@ const httpEntry = z.object({ handler: z.custom<HttpHandler>((value) => typeof va
 const require = createRequire(import.meta.url);
 
 /** Files that the bundler lays beside a bundle: `docs/openapi.json` by where it is in the project. */
-const filesBesideBundles = () =>
+export const filesBesideBundles = () =>
   new Map(
     contexts.flatMap(({ http }) =>
       Object.entries(http?.files ?? {}).map(([name, source]) => [

@@ -13,6 +13,7 @@ import { eventEnvelope, type DomainEvent } from '../../shared/kernel/event.ts';
 import { textOf } from '../support/fake-dynamo/fake-table.ts';
 import { wrongWithAudit } from './audit-law.ts';
 import { wrongWithPeople } from './people-law.ts';
+import { faultsOfLog } from './log-law.ts';
 import type { People } from './people.ts';
 import type { Mail, World } from './world/world.ts';
 
@@ -314,6 +315,8 @@ export const laws: Readonly<Record<string, Law>> = {
 
   'everybody in the directory can sign in, each address is of one, and somebody administers': (settled) =>
     wrongWithPeople(settled),
+  'each thing done is logged in a short line, without what people wrote': ({ world }) =>
+    faultsOfLog(world.functions.ended),
 
   'nobody is answered with a surprise twice': ({ people }) =>
     people.asked.flatMap(({ wish, reply }) =>

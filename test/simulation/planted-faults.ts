@@ -129,8 +129,8 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
   },
   'a ticket escalates before it is late': {
     file: 'functions/service/domain/ticket.ts',
-    replace: 'ticket.lateAt > now\n',
-    by: 'false\n',
+    replace: 'ticket.lateAt > now)',
+    by: 'false)',
   },
   'a resolved ticket stays in the list': {
     file: tickets,
@@ -187,10 +187,32 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     replace: `settled: ['produced', 'counting-anew']`,
     by: `settled: ['produced', 'counting-anew', 'in-other-hands']`,
   },
+  'the log says what was sent': {
+    file: queue,
+    replace: 'event: event.id,',
+    by: 'event: event.id, data: event.data,',
+  },
+  'a line of the log is too long': {
+    file: queue,
+    replace: 'event: event.id,',
+    by: `event: event.id, what: 'x'.repeat(300),`,
+  },
+  'a step that is done says nothing': {
+    file: queue,
+    replace: `log.info('step', {
+            step`,
+    by: `if (result.ok) log.info('step', {
+            step`,
+  },
+  'a dead letter is filed without a word': {
+    file: 'functions/platform/entry/file-dead-letters.queue.ts',
+    replace: `log.info('dead-letter', { messageId, queue });`,
+    by: '',
+  },
   'a dead letter does not say where it comes from': {
     file: 'functions/platform/entry/file-dead-letters.queue.ts',
-    replace: 'queue: queueName(attributes.DeadLetterQueueSourceArn)',
-    by: 'queue: undefined',
+    replace: 'const queue = queueName(attributes.DeadLetterQueueSourceArn);',
+    by: 'const queue = undefined;',
   },
   'who has left can sign in': {
     file: 'functions/access/commands/patch-person.ts',

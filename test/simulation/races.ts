@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import * as z from 'zod';
 import { contexts } from '../../functions/contexts.ts';
 import { contracts } from '../../functions/contracts.ts';
 import { laws, Settled } from './laws.ts';
@@ -22,7 +23,7 @@ interface Scene {
   readonly messages: ReadonlyMap<string, { readonly table: FakeTable; readonly now: number; readonly body: string }>;
 }
 
-const idIn = (reply: Reply | undefined) => String((reply?.body as { id?: unknown } | undefined)?.id);
+const idIn = (reply: Reply | undefined) => z.looseObject({ id: z.string() }).parse(reply?.body).id;
 
 /** A calm world, up to where the races begin; for each queue the first message, and the table at that moment. */
 const setScene = async (entries: readonly Entry[]): Promise<Scene> => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { plant, raceAll, simulate } from './gate.ts';
 import { inThreads } from './threads.ts';
 
-const MINUTES = 60_000;
+/** No more than a guard against a world that never ends: what else runs on the machine decides how long it takes. */
+const AT_MOST = 60 * 60_000;
 const report = (gate: string, figures: string) => process.stdout.write(`${gate}: ${figures}\n`);
 
 describe('the simulation', () => {
@@ -14,7 +15,7 @@ describe('the simulation', () => {
       for (const [fault, times] of counts) report(`  ${fault}`, `${times} times`);
       expect(wrong).toEqual([]);
     },
-    10 * MINUTES,
+    AT_MOST,
   );
 
   it(
@@ -30,7 +31,7 @@ describe('the simulation', () => {
       expect(digests[0]).toEqual(digests[1]);
       expect(new Set(Object.values(digests[0] ?? {})).size).toBe(4);
     },
-    MINUTES,
+    AT_MOST,
   );
 
   it(
@@ -40,7 +41,7 @@ describe('the simulation', () => {
       report('planted faults', figures);
       expect(wrong).toEqual([]);
     },
-    10 * MINUTES,
+    AT_MOST,
   );
 });
 
@@ -52,6 +53,6 @@ describe('races', () => {
       report('races', figures);
       expect(wrong).toEqual([]);
     },
-    10 * MINUTES,
+    AT_MOST,
   );
 });

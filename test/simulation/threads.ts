@@ -8,8 +8,7 @@ export const inThreads = async (tasks: readonly Task[], tell: (result: TaskResul
     tasks.map(async (task) => {
       const worker = new Worker(new URL('./worker.ts', import.meta.url), {
         workerData: task,
-        // What a step logs is not what is looked for.
-        env: { ...process.env, POWERTOOLS_LOG_LEVEL: 'SILENT', AWS_REGION: 'sim' },
+        env: { ...process.env, AWS_REGION: 'sim' },
         execArgv: [],
       });
       worker.on('message', (told: unknown) => tell(result.parse(told)));

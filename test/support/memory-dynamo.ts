@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { tableOf } from '../../shared/dynamo/document-table.ts';
-import { FakeTable, type Operation } from './fake-dynamo/fake-table.ts';
+import { FakeTable } from './fake-dynamo/fake-table.ts';
+import type { Operation } from './fake-dynamo/requests.ts';
 import { readUnitsOf } from './units.ts';
 
 const operationOf: Readonly<Record<string, Operation>> = {

@@ -3,7 +3,6 @@ import { pageOf } from '../../../shared/dynamo/list.ts';
 import type { Item, PutWrite, Table } from '../../../shared/dynamo/table.ts';
 import type { Instant } from '../../../shared/kernel/clock.ts';
 import { stamp, type Cause } from '../../../shared/kernel/event.ts';
-import { digestOf } from '../../../shared/kernel/id.ts';
 import type { ListQuery } from '../../../shared/kernel/list.ts';
 import { SettingsChanged } from '../contract/events.ts';
 import {
@@ -20,10 +19,12 @@ import { accessRules, type AccessRules } from '../contract/visibility.ts';
 import { isActiveAdministrator, type Administrators } from '../domain/administrators.ts';
 import {
   accessRulesKey,
+  addressKey,
   departmentsKey,
   DIRECTORY,
   personKey,
   settingsKey,
+  storedAddress,
   storedPerson,
   teamsKey,
   territoriesKey,
@@ -31,8 +32,6 @@ import {
 import { keptTogether, meta, nextOf, type Stored } from './kept-together.ts';
 
 const administratorsKey = { pk: DIRECTORY, sk: 'administrators' };
-/** Whose address it is: there is one item for each, in any case of its letters. */
-const addressKey = (email: string) => ({ pk: DIRECTORY, sk: `address#${digestOf(email.toLowerCase())}` });
 
 const lockOf = ({ id, email }: Person): PutWrite => ({
   kind: 'put',
@@ -44,7 +43,7 @@ const shapes = {
   person: storedPerson.extend(meta),
   settings: z.object({ ...settings.shape, ...meta }),
   accessRules: z.object({ ...accessRules.shape, ...meta }),
-  address: z.object({ personId: z.string() }),
+  address: storedAddress,
   administrators: z.object({ ids: z.array(z.string()), ...meta }),
 };
 

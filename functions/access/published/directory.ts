@@ -1,4 +1,5 @@
 import { millisecondsOf, type Clock } from '../../../shared/kernel/clock.ts';
+import { digestOf } from '../../../shared/kernel/id.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 import type { Item, Table } from '../../../shared/dynamo/table.ts';
@@ -23,6 +24,8 @@ import * as z from 'zod';
 export const DIRECTORY = 'access#directory';
 export const departmentsKey = { pk: DIRECTORY, sk: 'departments' };
 export const personKey = (id: string) => ({ pk: DIRECTORY, sk: `person#${id}` });
+/** Whose an e-mail address is: there is one item for each, in any case of its letters. */
+export const addressKey = (email: string) => ({ pk: DIRECTORY, sk: `address#${digestOf(email.toLowerCase())}` });
 export const settingsKey = { pk: DIRECTORY, sk: 'settings' };
 export const teamsKey = { pk: DIRECTORY, sk: 'teams' };
 export const territoriesKey = { pk: DIRECTORY, sk: 'territories' };
@@ -44,6 +47,9 @@ export const storedPerson = z.object({
   ...person.shape,
   roles: z.array(z.string()).transform((roles) => roles.flatMap((role) => knownRole.safeParse(role).data ?? [])),
 });
+
+/** What is kept of an e-mail address. */
+export const storedAddress = z.object({ personId: z.string() });
 
 const byId = <Kept extends { readonly id: string }>(kept: Readonly<Record<string, Kept>>): Kept[] =>
   Object.values(kept).toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -104,7 +110,7 @@ const remembered = <Value>(clock: Clock, read: (key: string) => Promise<Value>) 
 };
 
 /** Reads the directory that `access` keeps; nobody else writes it. */
-export const directoryOf = (table: Pick<Table, 'get' | 'query'>, clock: Clock): Directory => {
+export const directoryOf = (table: Pick<Table, 'get'>, clock: Clock): Directory => {
   const departments = remembered(clock, async () =>
     departmentsIn(await table.get(departmentsKey, { consistent: true })),
   );
@@ -145,11 +151,8 @@ export const directoryOf = (table: Pick<Table, 'get' | 'query'>, clock: Clock): 
         found && fits(principalOf(found, await departments('all', maximumAge))) ? found : undefined;
       if (!idOrEmail.includes('@'))
         return (await whoFits(await people(idOrEmail))) ?? whoFits(await people(idOrEmail, AS_STORED), AS_STORED);
-      const all = await table.query({ pk: DIRECTORY, sk: { begins: 'person#' }, limit: 10_000 });
-      const found = all
-        .map((item) => storedPerson.parse(item))
-        .find(({ email }) => email.toLowerCase() === idOrEmail.toLowerCase());
-      return whoFits(found, AS_STORED);
+      const item = await table.get(addressKey(idOrEmail), { consistent: true });
+      return item && whoFits(await people(storedAddress.parse(item).personId, AS_STORED), AS_STORED);
     },
     async settings() {
       const item = await table.get(settingsKey, { consistent: true });

@@ -37,21 +37,32 @@ export const cellName = (cell: Cell) =>
     ? `${cell.day}#${cell.departmentId}#${cell.type}#${cell.channel}`
     : `${cell.day}#${cell.departmentId}`;
 
-/** One delta a row, without zeros: what changes nothing is gone. */
-export const merged = (deltas: readonly Delta[]): Delta[] => {
-  const rows = new Map<string, { cell: Cell; counters: Record<string, number> }>();
-  for (const { cell, counters } of deltas) {
-    const name = cellName(cell);
-    const row = rows.get(name) ?? { cell, counters: {} };
-    rows.set(name, row);
-    for (const [counter, value] of Object.entries(counters))
-      row.counters[counter] = (row.counters[counter] ?? 0) + value;
+/** Adds up deltas, row by row. */
+export class Rows {
+  readonly #rows = new Map<string, { readonly cell: Cell; readonly counters: Record<string, number> }>();
+
+  add(deltas: readonly Delta[]) {
+    for (const { cell, counters } of deltas) {
+      const name = cellName(cell);
+      const row = this.#rows.get(name) ?? { cell, counters: {} };
+      this.#rows.set(name, row);
+      for (const [counter, value] of Object.entries(counters))
+        row.counters[counter] = (row.counters[counter] ?? 0) + value;
+    }
+    return this;
   }
-  return [...rows.values()].flatMap(({ cell, counters }) => {
-    const changed = Object.entries(counters).filter(([, value]) => value !== 0);
-    return changed.length > 0 ? [{ cell, counters: Object.fromEntries(changed) }] : [];
-  });
-};
+
+  /** One delta a row, without zeros: what changes nothing is gone. */
+  deltas(): Delta[] {
+    return [...this.#rows.values()].flatMap(({ cell, counters }) => {
+      const changed = Object.entries(counters).filter(([, value]) => value !== 0);
+      return changed.length > 0 ? [{ cell, counters: Object.fromEntries(changed) }] : [];
+    });
+  }
+}
+
+/** One delta a row, without zeros. */
+export const merged = (deltas: readonly Delta[]) => new Rows().add(deltas).deltas();
 
 export const negated = (deltas: readonly Delta[]): Delta[] =>
   deltas.map(({ cell, counters }) => ({

@@ -1,13 +1,13 @@
 import type { Calendar } from './calendar.ts';
-import { cellName, merged, type Delta } from './counters.ts';
+import { cellName, merged, Rows, type Delta } from './counters.ts';
 import { dayOf, type Period } from './days.ts';
 import { contributions, type Sighting } from './fact.ts';
 
 /** The counters that tickets should have, one by one from their states. */
 export class Recount {
   readonly #timeZone: string;
-  #deltas: Delta[] = [];
-  #open: Delta[] = [];
+  // What is kept grows with the days, not with the tickets.
+  readonly #rows = new Rows();
   tickets = 0;
 
   constructor({ timeZone }: Pick<Calendar, 'timeZone'>) {
@@ -16,29 +16,18 @@ export class Recount {
 
   add({ state }: Sighting) {
     this.tickets += 1;
-    this.#open.push(...contributions(state, this.#timeZone));
-    // Merged now and then: what is kept grows with the days, not with the tickets.
-    if (this.#open.length > 50_000) this.#merge();
-  }
-
-  #merge() {
-    this.#deltas = merged([...this.#deltas, ...this.#open]);
-    this.#open = [];
+    this.#rows.add(contributions(state, this.#timeZone));
   }
 
   deltas(): readonly Delta[] {
-    this.#merge();
-    return this.#deltas;
+    return this.#rows.deltas();
   }
 
   /** From the first to the last day of any ticket; today when there is none. */
   period(now: string): Period {
-    const days = this.deltas().map(({ cell }) => cell.day);
     const today = dayOf(now, this.#timeZone);
-    return days.reduce<Period>(({ from, to }, day) => ({ from: day < from ? day : from, to: day > to ? day : to }), {
-      from: today,
-      to: today,
-    });
+    const days = [today, ...this.deltas().map(({ cell }) => cell.day)].toSorted();
+    return { from: days[0] ?? today, to: days.at(-1) ?? today };
   }
 }
 

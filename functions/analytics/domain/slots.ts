@@ -14,9 +14,7 @@ const offsetAt = (milliseconds: number, timeZone: string) => wallClockAt(millise
 const instantOf = (wall: number, timeZone: string) => {
   const before = offsetAt(wall - DAY, timeZone);
   const after = offsetAt(wall + DAY, timeZone);
-  const first = [wall - before, wall - after]
-    .toSorted((a, b) => a - b)
-    .find((at) => at + offsetAt(at, timeZone) === wall);
+  const first = [wall - before, wall - after].find((at) => at + offsetAt(at, timeZone) === wall);
   if (first !== undefined) return first;
   // In the gap: the change lies between the two readings.
   let [low, high] = [wall - after, wall - before];

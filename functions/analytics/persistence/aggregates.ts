@@ -2,35 +2,41 @@ import * as z from 'zod';
 import { everyShard, shardOf } from '../../../shared/dynamo/shards.ts';
 import type { AddWrite, Item, Table } from '../../../shared/dynamo/table.ts';
 import { channels, ticketTypes } from '../../service/contract/ticket.ts';
-import { cellName, type Cell, type Delta } from '../domain/counters.ts';
+import { cellName, merged, type Cell, type Delta } from '../domain/counters.ts';
 import { monthOf, monthsOf, type Day, type Month, type Period } from '../domain/days.ts';
 
-/** A row has one shard, so that a read finds each row once; the shards spread the writes of a busy day. */
+/**
+ * What one transaction counts goes into one shard, so that a busy day writes to all of them alike, whatever it is that
+ * comes; what is counted of a row is the sum of its shards.
+ */
 const FLOW_SHARDS = 8;
-const BALANCE_SHARDS = 4;
+const BALANCE_SHARDS = 8;
 
 /** More rows than a partition of a month can have. */
 const EVERYTHING = 1_000_000_000;
 
-/** How many queries run at once. */
-const AT_ONCE = 16;
+/** How many months are read at once, all their shards together. */
+const AT_ONCE = 2;
 
 const flowPartition = (generation: number, month: Month, shard: number) =>
   `analytics#agg#${generation}#${month}#${shard}`;
 const balancePartition = (generation: number, shard: number) => `analytics#balance#${generation}#${shard}`;
 
-const keyOf = (generation: number, cell: Cell) => {
-  const sk = cellName(cell);
-  const pk =
-    cell.kind === 'flow'
-      ? flowPartition(generation, monthOf(cell.day), shardOf(sk, FLOW_SHARDS))
-      : balancePartition(generation, shardOf(sk, BALANCE_SHARDS));
-  return { pk, sk };
-};
+const partitionOf = (generation: number, cell: Cell, mark: string) =>
+  cell.kind === 'flow'
+    ? flowPartition(generation, monthOf(cell.day), shardOf(mark, FLOW_SHARDS))
+    : balancePartition(generation, shardOf(mark, BALANCE_SHARDS));
 
-/** The writes that add deltas to the counters of a generation. */
-export const additions = (generation: number, deltas: readonly Delta[]): AddWrite[] =>
-  deltas.map(({ cell, counters }) => ({ kind: 'add', key: keyOf(generation, cell), counters }));
+/**
+ * The writes that add deltas, one for each row, to the counters of a generation.
+ * @param mark what tells their transaction from others: the same for all of them
+ */
+export const additions = (generation: number, deltas: readonly Delta[], mark: string): AddWrite[] =>
+  deltas.map(({ cell, counters }) => ({
+    kind: 'add',
+    key: { pk: partitionOf(generation, cell, mark), sk: cellName(cell) },
+    counters,
+  }));
 
 const flowKey = z.tuple([z.string(), z.string(), z.enum(ticketTypes), z.enum(channels)]);
 const balanceKey = z.tuple([z.string(), z.string()]);
@@ -51,31 +57,36 @@ const sortedUpTo = (day: Day) => `${day}~`;
 
 /** The counters of the days, which facts are counted into. What is read does not grow with the number of tickets. */
 export const aggregateStore = (table: Pick<Table, 'query'>) => {
-  const all = async (partitions: readonly string[], from: Day, to: Day) => {
-    const items: Item[] = [];
-    const open = [...partitions];
+  /** The rows of collections, each given by its shards, which have no row in common. */
+  const all = async (collections: readonly string[][], from: Day, to: Day, deltaIn: (item: Item) => Delta) => {
+    const rows: Delta[] = [];
+    const open = [...collections];
     const worker = async () => {
-      for (let pk = open.pop(); pk !== undefined; pk = open.pop())
-        items.push(
-          ...(await table.query({ pk, sk: { from, to: sortedUpTo(to) }, limit: EVERYTHING, consistent: true })),
+      for (let shards = open.pop(); shards; shards = open.pop()) {
+        const found = await Promise.all(
+          shards.map((pk) =>
+            table.query({ pk, sk: { from, to: sortedUpTo(to) }, limit: EVERYTHING, consistent: true }),
+          ),
         );
+        for (const row of merged(found.flat().map(deltaIn))) rows.push(row);
+      }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    return items;
+    return rows;
   };
   return {
     /** What happened on the days of the period. */
-    async flows(generation: number, period: Period): Promise<Delta[]> {
-      const partitions = monthsOf(period).flatMap((month) =>
+    flows: (generation: number, period: Period): Promise<Delta[]> => {
+      const months = monthsOf(period).map((month) =>
         everyShard(FLOW_SHARDS).map((shard) => flowPartition(generation, month, shard)),
       );
-      return (await all(partitions, period.from, period.to)).map(flowIn);
+      return all(months, period.from, period.to, flowIn);
     },
 
     /** What `open` and `overdue` changed by, on all days up to the last, included. */
-    async balances(generation: number, to: Day): Promise<Delta[]> {
-      const partitions = everyShard(BALANCE_SHARDS).map((shard) => balancePartition(generation, shard));
-      return (await all(partitions, '0', to)).map(balanceIn);
+    balances: (generation: number, to: Day): Promise<Delta[]> => {
+      const shards = everyShard(BALANCE_SHARDS).map((shard) => balancePartition(generation, shard));
+      return all([shards], '0', to, balanceIn);
     },
   };
 };

@@ -94,7 +94,9 @@ export const factStore = (table: Pick<Table, 'getMany' | 'query' | 'write'>) => 
   async commit(generation: number, changes: readonly FactChange[]): Promise<string[]> {
     const refused: string[] = [];
     for (const portion of portionsOf(changes)) {
-      const writes: Write[] = [...portion.changes.map(putOf), ...additions(generation, [...portion.deltas.values()])];
+      const mark = portion.changes[0]?.fact.ticketId ?? '';
+      const counted = additions(generation, [...portion.deltas.values()], mark);
+      const writes: Write[] = [...portion.changes.map(putOf), ...counted];
       const written = await table.write(...writes);
       if (!written.ok) refused.push(...portion.changes.map(({ fact }) => fact.ticketId));
     }

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { setting } from '../../../shared/lambda/environment.ts';
+import { log } from '../../../shared/lambda/log.ts';
 import { partialFailuresOf } from '../../../shared/lambda/queue.ts';
 import { fileDeadLetter } from '../commands/file-dead-letter.ts';
 import { deps } from '../deps.ts';
@@ -16,8 +17,10 @@ export const handler = middy<SQSEvent, PromiseSettledResult<void>[] | SQSBatchRe
   .use(partialFailuresOf())
   .handler(({ Records }: SQSEvent) =>
     Promise.allSettled(
-      Records.map(({ messageId, body, attributes }) =>
-        fileDeadLetter(deps())({ messageId, body, queue: queueName(attributes.DeadLetterQueueSourceArn) }),
-      ),
+      Records.map(async ({ messageId, body, attributes }) => {
+        const queue = queueName(attributes.DeadLetterQueueSourceArn);
+        await fileDeadLetter(deps())({ messageId, body, queue });
+        log.info('dead-letter', { messageId, queue });
+      }),
     ),
   );

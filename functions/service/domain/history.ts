@@ -31,10 +31,10 @@ export const historyOf = (event: DomainEvent): HistoryEntry => {
   const why = reason ?? routing?.reason ?? (late && LATE[late]);
   const data = z.record(z.string(), z.unknown()).parse(event.data);
   const details = Object.fromEntries(
-    (line.details ?? []).flatMap((name) => {
+    line.details?.flatMap((name) => {
       const value = data[name];
       return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
-    }),
+    }) ?? [],
   );
   return {
     version: event.version,

@@ -17,8 +17,8 @@ const simplify = ConverterFactory(from.t ?? [], to.cn ?? []);
  */
 export const languageOf = (text: string): Language => {
   const han = text.match(HAN) ?? [];
-  const letters = text.match(/\p{L}/gu) ?? [];
-  if (han.length === 0 || han.length < letters.length * CHINESE_FROM || KANA.test(text)) return 'en';
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (han.length === 0 || han.length < letters * CHINESE_FROM || KANA.test(text)) return 'en';
   const otherwise = han.filter((character) => simplify(character) !== character).length;
   return otherwise > han.length / 20 ? 'zh-Hant' : 'zh-Hans';
 };

@@ -33,6 +33,7 @@ interface Base extends Submission {
 /** Accepted, not yet with any department. */
 export interface Received extends Base {
   readonly status: 'received';
+  readonly lateAt?: undefined;
 }
 
 /** What every ticket has that a department has got. */
@@ -65,6 +66,7 @@ export interface Assigned extends Open {
 
 interface Resolved extends Routed {
   readonly status: 'resolved';
+  readonly lateAt?: undefined;
   readonly assigneeId?: string | undefined;
   readonly solution: string;
   readonly resolvedAt: Instant;
@@ -94,17 +96,19 @@ export const stateOf = (ticket: Ticket): TicketState => ({
       }),
 });
 
+const earlierOf = (one: Instant, other: Instant) => (one < other ? one : other);
+
 /** The deadline that comes next among those still to be kept; what a list of open tickets is sorted by. */
 export const urgentAt = (ticket: Queued | Assigned): Instant =>
-  ticket.firstRespondedAt === undefined && ticket.firstResponseDueAt < ticket.resolutionDueAt
-    ? ticket.firstResponseDueAt
+  ticket.firstRespondedAt === undefined
+    ? earlierOf(ticket.firstResponseDueAt, ticket.resolutionDueAt)
     : ticket.resolutionDueAt;
 
 /** A target's due instant, and again after each further interval: the first of them that lies after `since`. */
 const nextAfter = (due: Instant, intervalHours: number, since: Instant): Instant => {
   const interval = Math.max(1, Math.round(intervalHours * 3_600_000));
   const passed = millisecondsOf(since) - millisecondsOf(due);
-  return passed < 0 ? due : plusMilliseconds(due, (Math.floor(passed / interval) + 1) * interval);
+  return plusMilliseconds(due, Math.max(0, Math.floor(passed / interval) + 1) * interval);
 };
 
 /**
@@ -115,8 +119,7 @@ const lateAfter = (ticket: Omit<Open, 'lateAt'>, since: Instant): Instant | unde
   if (ticket.escalationLevel >= HIGHEST_LEVEL) return undefined;
   const resolution = nextAfter(ticket.resolutionDueAt, ticket.targets.resolutionHours, since);
   if (ticket.firstRespondedAt !== undefined) return resolution;
-  const response = nextAfter(ticket.firstResponseDueAt, ticket.targets.firstResponseHours, since);
-  return response < resolution ? response : resolution;
+  return earlierOf(nextAfter(ticket.firstResponseDueAt, ticket.targets.firstResponseHours, since), resolution);
 };
 
 /** The deadlines of a department, counted from now. */
@@ -199,7 +202,7 @@ export const reroute = (ticket: Ticket, to: Department | Nowhere, reason: string
   if (!('targets' in to)) return refuse('unknown-department', `There is no department ${to.id}.`, 'departmentId');
   if (ticket.departmentId === to.id)
     return refuse('same-department', `The ticket is with ${to.id} already.`, 'departmentId');
-  const { assigneeId: _, ...unassigned } = ticket.status === 'assigned' ? ticket : { ...ticket, assigneeId: undefined };
+  const { assigneeId: _, ...unassigned } = { assigneeId: undefined, ...ticket };
   const open = {
     ...unassigned,
     ...touched(ticket, now),
@@ -276,13 +279,7 @@ export const reopen = (ticket: Ticket, reason: string, now: Instant) => {
 
 /** A ticket that is late goes up one level, however long it has been late. */
 export const escalate = (ticket: Ticket, now: Instant) => {
-  if (
-    ticket.status === 'received' ||
-    ticket.status === 'resolved' ||
-    ticket.lateAt === undefined ||
-    ticket.lateAt > now
-  )
-    return refuse('not-due', 'The ticket is not late.');
+  if (ticket.lateAt === undefined || ticket.lateAt > now) return refuse('not-due', 'The ticket is not late.');
   const late =
     ticket.firstRespondedAt === undefined && ticket.firstResponseDueAt <= now
       ? ('first-response' as const)

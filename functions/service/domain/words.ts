@@ -9,8 +9,8 @@ const fold = (text: string) => text.normalize('NFKC').toUpperCase().toLowerCase(
 const spaced = (text: string) => {
   const words = fold(text)
     .replace(UNSPACED, ' $& ')
-    .match(/[\p{L}\p{N}\p{M}]+/gu);
-  return ` ${(words ?? []).join(' ')} `;
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ');
+  return ` ${words.trim()} `;
 };
 
 /**

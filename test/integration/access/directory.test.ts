@@ -133,6 +133,15 @@ describe('the directory', () => {
     expect(await deps.directory.find('gone@rapport.example', anybody)).toBeUndefined();
   });
 
+  it('finds nobody by an address that they had before, nor by the beginning of one', async () => {
+    await putPerson(deps)(person('agent', { email: 'Aiko@rapport.example' }));
+    expect(await deps.directory.find('agent@rapport.example', anybody)).toBeUndefined();
+    expect((await deps.directory.find('aiko@rapport.example', anybody))?.id).toBe('agent');
+    expect(await deps.directory.find('aiko@rapport', anybody)).toBeUndefined();
+    await putPerson(deps)(person('agent', { email: 'aiko@rapport.example', name: 'Aiko' }));
+    expect((await deps.directory.find('aiko@rapport.example', anybody))?.name).toBe('Aiko');
+  });
+
   it('finds a department that was made a moment ago', async () => {
     expect(await deps.directory.department('billing')).toBeUndefined();
     await put(billing);

@@ -5,11 +5,12 @@ import {
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import type { Operation } from '../../support/fake-dynamo/fake-table.ts';
+import type { Operation } from '../../support/fake-dynamo/requests.ts';
 import type { Fault } from './faults.ts';
 import { here, type Invocation } from './here.ts';
 
-const tableOperations: Readonly<Record<string, Operation>> = {
+/** What the table's commands are called in its protocol. */
+export const tableOperations: Readonly<Record<string, Operation>> = {
   Get: 'GetItem',
   BatchGet: 'BatchGetItem',
   Query: 'Query',

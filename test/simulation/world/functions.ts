@@ -10,6 +10,14 @@ interface Instance {
   readonly memory: Map<unknown, unknown>;
 }
 
+/** A run of a function that is over. */
+export interface Ended {
+  readonly entry: Entry;
+  readonly event: unknown;
+  readonly outcome: Outcome;
+  readonly invocation: Invocation;
+}
+
 /** Lambda: runs functions in instances, new ones where none is free, and ends them when their time is over. */
 export class Functions {
   readonly #world: World;
@@ -19,6 +27,8 @@ export class Functions {
   readonly calls: Record<string, number> = {};
   /** How many run now. */
   running = 0;
+  /** Every run that is over. */
+  readonly ended: Ended[] = [];
 
   constructor(world: World) {
     this.#world = world;
@@ -48,6 +58,7 @@ export class Functions {
       skew: instance.skew,
       fragile,
       struck: [],
+      printed: [],
       dead: false,
       killed: false,
       end,
@@ -72,6 +83,7 @@ export class Functions {
     }
     invocation.dead = true;
     this.running -= 1;
+    this.ended.push({ entry, event, outcome, invocation });
     if (outcome.kind !== 'died') this.#idle.set(name, [...(this.#idle.get(name) ?? []), instance]);
     world.tell(
       invocation.name,

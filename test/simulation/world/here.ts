@@ -15,6 +15,8 @@ export interface Invocation {
   readonly fragile: boolean;
   /** Faults that have struck this run, in their order. */
   readonly struck: Fault[];
+  /** What it has printed. */
+  readonly printed: string[];
   /** It is over, one way or the other: nothing goes on in it. */
   dead: boolean;
   /** A fault has ended it. */

@@ -5,7 +5,8 @@ import timerPromises from 'node:timers/promises';
 import type { Appointment } from './agenda.ts';
 import { maybeHere } from './here.ts';
 
-// Inside a function of the simulation, time and chance are those of its world; outside they are the machine's.
+// Inside a function of the simulation, time and chance are those of its world, and what it prints stays there; outside they
+// are the machine's.
 
 const machine = { Date, setTimeout, clearTimeout, randomBytes: crypto.randomBytes };
 const machineNow = Date.now;
@@ -43,6 +44,18 @@ Object.assign(crypto, {
   randomBytes: (size: number) => maybeHere()?.world.random.bytes(size) ?? machine.randomBytes(size),
 });
 syncBuiltinESMExports();
+
+for (const stream of [process.stdout, process.stderr]) {
+  const print = stream.write.bind(stream);
+  Object.assign(stream, {
+    write: (...[chunk, ...how]: Parameters<typeof print>) => {
+      const invocation = maybeHere();
+      if (!invocation) return print(chunk, ...how);
+      invocation.printed.push(String(chunk));
+      return true;
+    },
+  });
+}
 
 /** Until everything that can go on without time passing has gone on: ticks come when no promise has anything left to do. */
 export const drained = () => new Promise<void>((resolve) => process.nextTick(resolve));

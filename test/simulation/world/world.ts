@@ -2,9 +2,11 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { tableOf } from '../../../shared/dynamo/document-table.ts';
 import type { Table } from '../../../shared/dynamo/table.ts';
 import { parseDueKey } from '../../../shared/dynamo/due.ts';
-import { FakeTable, type Change, type FakeTableOptions, type Operation } from '../../support/fake-dynamo/fake-table.ts';
+import { FakeTable, type Change, type FakeTableOptions } from '../../support/fake-dynamo/fake-table.ts';
+import type { Operation } from '../../support/fake-dynamo/requests.ts';
 import type { Entry } from '../loader.ts';
 import { Agenda } from './agenda.ts';
+import { tableOperations } from './aws.ts';
 import { Faults, type Fault } from './faults.ts';
 import { Functions } from './functions.ts';
 import type { Invocation } from './here.ts';
@@ -139,19 +141,12 @@ export class World {
     const client = {
       send: async (sent: object) => {
         const name = sent.constructor.name.replace(/Command$/, '');
-        const operation = {
-          Get: 'GetItem',
-          BatchGet: 'BatchGetItem',
-          Put: 'PutItem',
-          TransactWrite: 'TransactWriteItems',
-          Query: 'Query',
-          Update: 'UpdateItem',
-          Delete: 'DeleteItem',
-        } as const;
-        if (!(name in operation) || !('input' in sent)) throw new Error(`not known: ${name}`);
-        return this.table.execute(operation[name as keyof typeof operation], sent.input);
+        const operation = tableOperations[name];
+        if (!operation || !('input' in sent)) throw new Error(`not known: ${name}`);
+        return this.table.execute(operation, sent.input);
       },
     };
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of a client the table uses nothing but `send`
     return tableOf(client as unknown as DynamoDBDocumentClient, 'rapport-sim');
   }
 

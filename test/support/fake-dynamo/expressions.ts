@@ -5,9 +5,14 @@ import type { Item } from '../../../shared/dynamo/table.ts';
 export const invalidRequest = (message: string) =>
   new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', message, $metadata: {} });
 
+const HIGH = /[\ud800-\uffff]/;
+
 /** DynamoDB sorts texts by their bytes; JavaScript by 16-bit units, which differ beyond the basic plane. */
-export const compareTexts = (a: string, b: string) =>
-  a === b ? 0 : /[\ud800-\uffff]/.test(a + b) ? Buffer.compare(Buffer.from(a), Buffer.from(b)) : a < b ? -1 : 1;
+export const compareTexts = (a: string, b: string) => {
+  if (a === b) return 0;
+  if (HIGH.test(a) || HIGH.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return a < b ? -1 : 1;
+};
 
 /** The names (`#…`) and values (`:…`) of one request; each must be known and used, as DynamoDB insists. */
 export class Words {
@@ -72,14 +77,6 @@ const clauses: readonly [RegExp, (words: Words, parts: readonly string[]) => Tes
     },
   ],
   [
-    new RegExp(`^${NAME} BETWEEN ${VALUE} AND ${VALUE}$`),
-    (words, [name = '', low = '', high = '']) => {
-      const [attribute, from, to] = [words.name(name), words.value(low), words.value(high)];
-      if ((order(from, to) ?? 1) > 0) throw invalidRequest('BETWEEN needs its lower bound first');
-      return (item) => (order(item[attribute], from) ?? -1) >= 0 && (order(item[attribute], to) ?? 1) <= 0;
-    },
-  ],
-  [
     new RegExp(`^${NAME} (=|<|>) ${VALUE}$`),
     (words, [name = '', sign, value = '']) => {
       const [attribute, bound] = [words.name(name), words.value(value)];
@@ -100,14 +97,61 @@ const clauseIn = (text: string, words: Words): Test => {
   throw invalidRequest(`the fake table does not know the expression "${text}"`);
 };
 
-/** A condition, a key condition or a filter: clauses joined by `OR` or by `AND`. */
+/** A condition or a filter: clauses joined by `OR` or by `AND`. */
 export const testIn = (expression: string, words: Words): Test => {
   const ways = expression.split(' OR ').map((way) => {
-    // The AND of a BETWEEN joins no clauses.
-    const all = way.split(/(?<!BETWEEN :\w+) AND /).map((clause) => clauseIn(clause, words));
+    const all = way.split(' AND ').map((clause) => clauseIn(clause, words));
     return (item: Item) => all.every((holds) => holds(item));
   });
   return (item) => ways.some((holds) => holds(item));
+};
+
+/** Where a sort key lies: before a range (negative), in it (0), after it (positive). */
+export type Place = (sk: string) => number;
+
+const text = (value: unknown) => {
+  if (typeof value !== 'string') throw invalidRequest('a sort key is compared with a text');
+  return value;
+};
+
+/** The forms of the range of sort keys that a query reads. */
+const ranges: readonly [RegExp, (...bounds: readonly string[]) => Place][] = [
+  [
+    new RegExp(`^begins_with\\(${NAME}, ${VALUE}\\)$`),
+    (prefix = '') =>
+      (sk) =>
+        sk.startsWith(prefix) ? 0 : compareTexts(sk, prefix),
+  ],
+  [
+    new RegExp(`^${NAME} BETWEEN ${VALUE} AND ${VALUE}$`),
+    (low = '', high = '') => {
+      if (compareTexts(low, high) > 0) throw invalidRequest('BETWEEN needs its lower bound first');
+      return (sk) => (compareTexts(sk, low) < 0 ? -1 : Math.max(0, compareTexts(sk, high)));
+    },
+  ],
+  [
+    new RegExp(`^${NAME} < ${VALUE}$`),
+    (bound = '') =>
+      (sk) =>
+        compareTexts(sk, bound) < 0 ? 0 : 1,
+  ],
+  [
+    new RegExp(`^${NAME} > ${VALUE}$`),
+    (bound = '') =>
+      (sk) =>
+        compareTexts(sk, bound) > 0 ? 0 : -1,
+  ],
+];
+
+/** The clause of a key condition that is about the sort key, which must have this name. */
+export const rangeIn = (clause: string, words: Words, sortKey: string): Place => {
+  for (const [form, read] of ranges) {
+    const [whole, name = '', ...bounds] = form.exec(clause) ?? [];
+    if (whole === undefined) continue;
+    if (words.name(name) !== sortKey) throw invalidRequest(`${name} is not the sort key`);
+    return read(...bounds.map((bound) => text(words.value(bound))));
+  }
+  throw invalidRequest(`the fake table does not know the range "${clause}"`);
 };
 
 /** `ADD #a :b, … SET #c = :d, …`: the attributes that an update gives the item. */

@@ -1,8 +1,23 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Item, Key } from '../../../shared/dynamo/table.ts';
-import { compareTexts, invalidRequest, testIn, updateIn, Words } from './expressions.ts';
+import { Collection, Index } from './collection.ts';
+import { invalidRequest, rangeIn, testIn, updateIn, Words } from './expressions.ts';
+import {
+  batchGet,
+  get,
+  item,
+  name,
+  put,
+  query,
+  remove,
+  scan,
+  tableKey,
+  transaction,
+  update,
+  type Operation,
+} from './requests.ts';
 
 /** The change of one item, as the stream tells it. */
 export interface Change {
@@ -11,7 +26,15 @@ export interface Change {
   readonly after: Item | undefined;
 }
 
+/** What a table has from the beginning. The items of a partition are made when somebody asks for them. */
+export interface Stock {
+  partition(pk: string): readonly Item[];
+  /** Those of them all that an index shows, as far as it projects them. */
+  indexed(): readonly Item[];
+}
+
 export interface FakeTableOptions {
+  readonly stock?: Stock | undefined;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   /** How long an index takes to show a change, in milliseconds. */
@@ -25,78 +48,6 @@ export interface FakeTableOptions {
 
 const LARGEST_ITEM = 400 * 1024;
 const LARGEST_PAGE = 1024 * 1024;
-
-const name = z.string().min(1);
-const item = z.custom<Item>((value) => typeof value === 'object' && value !== null);
-const tableKey = z.strictObject({ pk: name, sk: name });
-const names = z.record(z.string(), z.string());
-const condition = {
-  ConditionExpression: name.optional(),
-  ExpressionAttributeNames: names.optional(),
-  ExpressionAttributeValues: item.optional(),
-  ReturnValuesOnConditionCheckFailure: z.literal('ALL_OLD').optional(),
-};
-const TableName = name;
-const put = z.strictObject({ TableName, Item: item, ...condition });
-const update = z.strictObject({ TableName, Key: tableKey, UpdateExpression: name, ...condition });
-const remove = z.strictObject({ TableName, Key: tableKey, ...condition });
-const query = z.strictObject({
-  TableName,
-  IndexName: z.enum(['gsi1', 'due']).optional(),
-  KeyConditionExpression: name,
-  ExpressionAttributeNames: names.optional(),
-  ExpressionAttributeValues: item,
-  Limit: z.number().int().min(1).optional(),
-  ScanIndexForward: z.boolean().optional(),
-  ConsistentRead: z.literal(true).optional(),
-  ExclusiveStartKey: item.optional(),
-});
-const scan = z.strictObject({
-  TableName,
-  FilterExpression: name.optional(),
-  ExpressionAttributeNames: names.optional(),
-  ExpressionAttributeValues: item.optional(),
-  ConsistentRead: z.boolean().optional(),
-  ExclusiveStartKey: item.optional(),
-});
-const get = z.strictObject({ TableName, Key: tableKey, ConsistentRead: z.boolean().optional() });
-const batchGet = z.strictObject({
-  RequestItems: z.record(
-    z.string(),
-    z.strictObject({ Keys: z.array(tableKey).min(1).max(100), ConsistentRead: z.boolean().optional() }),
-  ),
-});
-const transaction = z.strictObject({
-  TransactItems: z
-    .array(
-      z
-        .strictObject({
-          Put: put.optional(),
-          Update: update.optional(),
-          Delete: remove.optional(),
-          ConditionCheck: z
-            .strictObject({ TableName, Key: tableKey, ...condition, ConditionExpression: name })
-            .optional(),
-        })
-        .readonly(),
-    )
-    .min(1)
-    .max(100),
-  ClientRequestToken: z.string().optional(),
-});
-
-/** The operations that our code uses, by their names at AWS; each refuses a parameter that it does not know. */
-export const operations = [
-  'GetItem',
-  'BatchGetItem',
-  'Query',
-  'Scan',
-  'PutItem',
-  'UpdateItem',
-  'DeleteItem',
-  'TransactWriteItems',
-] as const;
-export type Operation = (typeof operations)[number];
 
 /** What is stored of a value: no `undefined`, and nothing that DynamoDB does not store; frozen, since readers share it. */
 const stored = (value: unknown): unknown => {
@@ -132,78 +83,8 @@ export const textOf = (one: Item | undefined): string => {
 
 const sizeOf = (one: Item) => Buffer.byteLength(textOf(one));
 
+/** A key as one text, which no other has. */
 const rowName = ({ pk, sk }: Key) => JSON.stringify([pk, sk]);
-
-/** A collection with a partition and a sort key: the table itself, or an index of it. */
-class Collection {
-  readonly pk: string;
-  readonly sk: string;
-  readonly partitions = new Map<string, Map<string, Item>>();
-
-  constructor(pk: string, sk: string) {
-    this.pk = pk;
-    this.sk = sk;
-  }
-
-  set(row: string, before: Item | undefined, after: Item | undefined) {
-    const partitionOf = (one: Item | undefined) => (one?.[this.sk] === undefined ? undefined : one[this.pk]);
-    const [was, is] = [partitionOf(before), partitionOf(after)];
-    if (typeof was === 'string' && was !== is) this.partitions.get(was)?.delete(row);
-    if (typeof is !== 'string' || !after) {
-      if (typeof was === 'string') this.partitions.get(was)?.delete(row);
-      return;
-    }
-    const partition = this.partitions.get(is) ?? new Map<string, Item>();
-    this.partitions.set(is, partition);
-    partition.set(row, after);
-  }
-
-  /** The items of a partition by their sort keys; equal ones by the keys of the table. */
-  sorted(pk: string): [row: string, item: Item][] {
-    return [...(this.partitions.get(pk) ?? [])].toSorted(
-      ([rowA, a], [rowB, b]) =>
-        compareTexts(String(a[this.sk]), String(b[this.sk])) || (rowA < rowB ? -1 : rowA > rowB ? 1 : 0),
-    );
-  }
-}
-
-/** An index that shows only what it projects, and late. */
-class Index extends Collection {
-  readonly #projected: readonly string[];
-  readonly #shown = new Map<string, Item>();
-  #late: { readonly at: number; readonly row: string; readonly entry: Item | undefined }[] = [];
-  readonly #latest = new Map<string, number>();
-
-  constructor(pk: string, sk: string, ...more: readonly string[]) {
-    super(pk, sk);
-    this.#projected = ['pk', 'sk', pk, sk, ...more];
-  }
-
-  /** A change that the index shows at some moment; those of one item in their order. */
-  follow(row: string, after: Item | undefined, at: number) {
-    const due = Math.max(at, this.#latest.get(row) ?? 0);
-    this.#latest.set(row, due);
-    const listed = after && typeof after[this.pk] === 'string' && typeof after[this.sk] === 'string';
-    const entry = listed
-      ? Object.freeze(Object.fromEntries(this.#projected.flatMap((one) => (one in after ? [[one, after[one]]] : []))))
-      : undefined;
-    if (!entry && !this.#shown.has(row) && !this.#late.some((one) => one.row === row)) return;
-    this.#late.push({ at: due, row, entry });
-  }
-
-  /** True when something of it is not shown yet. */
-  catchUp(now: number) {
-    const late = this.#late;
-    if (late.length === 0) return;
-    this.#late = late.filter(({ at }) => at > now);
-    for (const { at, row, entry } of late) {
-      if (at > now) continue;
-      this.set(row, this.#shown.get(row), entry);
-      if (entry) this.#shown.set(row, entry);
-      else this.#shown.delete(row);
-    }
-  }
-}
 
 /**
  * One table of DynamoDB in memory, as far as the product uses it: conditional writes, transactions, queries, sparse and
@@ -212,11 +93,17 @@ class Index extends Collection {
  */
 export class FakeTable {
   readonly #options: FakeTableOptions;
-  readonly #items = new Collection('pk', 'sk');
+  readonly #items: Collection;
   readonly #indexes = { gsi1: new Index('gsi1pk', 'gsi1sk', 'listed'), due: new Index('duePk', 'dueSk') };
 
+  #written = false;
+
   constructor(options: FakeTableOptions = {}) {
+    const { stock } = options;
     this.#options = options;
+    this.#items = new Collection('pk', 'sk', stock && ((pk) => stock.partition(pk)));
+    const indexed = stock?.indexed() ?? [];
+    for (const index of Object.values(this.#indexes)) index.fill(indexed);
   }
 
   /** Carries out one request. Throws what AWS throws. */
@@ -245,31 +132,32 @@ export class FakeTable {
 
   /** What is stored under a key. */
   at({ pk, sk }: Key): Item | undefined {
-    return this.#items.partitions.get(pk)?.get(rowName({ pk, sk }));
+    return this.#items.partition(pk).at(sk);
   }
 
-  /** All items, in no order. */
-  *everything(): Generator<Item> {
-    for (const partition of this.#items.partitions.values()) yield* partition.values();
+  /** All items, in no order; of a stock those of the partitions that somebody has asked for. */
+  everything(): Generator<Item> {
+    return this.#items.everything();
   }
 
-  /** A table with the same items, which from now on goes its own way. */
+  /** A table with the same items, which from now on goes its own way. What is stocked is so still. */
   copy(options: FakeTableOptions): FakeTable {
-    const copied = new FakeTable(options);
-    for (const one of this.everything()) {
-      const row = rowName(tableKey.parse({ pk: one['pk'], sk: one['sk'] }));
-      copied.#items.set(row, undefined, one);
-      for (const index of Object.values(copied.#indexes)) index.follow(row, one, 0);
+    const { stock } = this.#options;
+    if (stock && this.#written) throw new Error('a table with a stock is copied before anything is written to it');
+    const copied = new FakeTable({ ...options, stock });
+    for (const one of stock ? [] : this.everything()) {
+      copied.#items.set(undefined, one);
+      for (const index of Object.values(copied.#indexes)) index.follow(undefined, one, 0);
     }
     return copied;
   }
 
   #write(key: Key, after: Item | undefined) {
+    this.#written = true;
     const before = this.at(key);
-    this.#items.set(rowName(key), before, after);
+    this.#items.set(before, after);
     const now = this.#options.now?.() ?? 0;
-    for (const index of Object.values(this.#indexes))
-      index.follow(rowName(key), after, now + (this.#options.lag?.() ?? 0));
+    for (const index of Object.values(this.#indexes)) index.follow(before, after, now + (this.#options.lag?.() ?? 0));
     // What changes nothing is no record of the stream.
     if (textOf(before) !== textOf(after)) this.#options.onChange?.({ key, before, after });
   }
@@ -374,29 +262,13 @@ export class FakeTable {
     index?.catchUp(this.#options.now?.() ?? 0);
     const collection = index ?? this.#items;
     if (words.name(first) !== collection.pk) throw invalidRequest(`${first} is not the partition key`);
-    const test = rest === undefined ? () => true : testIn(rest, words);
+    const place = rest === undefined ? () => 0 : rangeIn(rest, words, collection.sk);
     const partition = name.parse(words.value(value));
     words.allUsed();
-    const all = collection.sorted(partition);
-    if (!ScanIndexForward) all.reverse();
-    let from = 0;
-    if (ExclusiveStartKey) {
-      const start = rowName(tableKey.parse({ pk: ExclusiveStartKey['pk'], sk: ExclusiveStartKey['sk'] }));
-      const sk = String(ExclusiveStartKey[collection.sk]);
-      const beyond = ([row, one]: [string, Item]) => {
-        const compared = compareTexts(String(one[collection.sk]), sk) || (row < start ? -1 : row > start ? 1 : 0);
-        return ScanIndexForward ? compared > 0 : compared < 0;
-      };
-      const position = all.findIndex(beyond);
-      from = position < 0 ? all.length : position;
-    }
-    const matching = all.slice(from).flatMap(([, one]) => (test(one) ? [one] : []));
-    return this.#page(matching, Math.min(Limit, this.#options.mostPerPage?.() ?? Infinity), [
-      'pk',
-      'sk',
-      collection.pk,
-      collection.sk,
-    ]);
+    if (ExclusiveStartKey && !collection.has(ExclusiveStartKey)) throw invalidRequest('nothing starts there');
+    const walk = collection.partition(partition).walk(place, { forward: ScanIndexForward, after: ExclusiveStartKey });
+    const limit = Math.min(Limit, this.#options.mostPerPage?.() ?? Infinity);
+    return this.#page(walk, limit, ['pk', 'sk', collection.pk, collection.sk], index?.entryOf);
   }
 
   #scan({ FilterExpression, ExclusiveStartKey, ...request }: z.output<typeof scan>) {
@@ -417,16 +289,19 @@ export class FakeTable {
   }
 
   /** What fits into one answer, and where it goes on. */
-  #page(matching: readonly Item[], limit: number, keys: readonly string[]) {
+  #page(matching: Iterable<Item>, limit: number, keys: readonly string[], shown = (one: Item) => one) {
     const Items: Item[] = [];
     let size = 0;
+    let more = false;
     for (const one of matching) {
-      if (Items.length === limit || size >= LARGEST_PAGE) break;
-      Items.push(one);
-      size += sizeOf(one);
+      more = Items.length === limit || size >= LARGEST_PAGE;
+      if (more) break;
+      const item = shown(one);
+      Items.push(item);
+      size += sizeOf(item);
     }
+    more ||= Items.length === limit;
     const last = Items.at(-1);
-    const more = Items.length < matching.length || Items.length === limit;
     return {
       Items,
       Count: Items.length,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import * as z from 'zod';
 import { startFakeDynamo } from './server.ts';
 
 /**
@@ -11,6 +12,6 @@ const vitest = spawn('vitest', ['run', '--project', 'integration', ...process.ar
   stdio: 'inherit',
   env: { ...process.env, RAPPORT_TEST_DYNAMODB_ENDPOINT: fake.endpoint },
 });
-const [code] = await once(vitest, 'exit');
+const [code] = z.tuple([z.number().nullable(), z.unknown()]).parse(await once(vitest, 'exit'));
 fake.stop();
-process.exitCode = typeof code === 'number' ? code : 1;
+process.exitCode = code ?? 1;

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
-import { FakeTable, operations } from './fake-table.ts';
+import { FakeTable } from './fake-table.ts';
+import { operations } from './requests.ts';
 
 const anItem = z.record(z.string(), z.unknown());
 const attributeValues = z.custom<Parameters<typeof unmarshall>[0]>((value) => typeof value === 'object');

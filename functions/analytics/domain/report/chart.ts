@@ -1,11 +1,12 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { daysOf, lengthOf, mondayOf, monthOf, type Period } from '../days.ts';
 import { markup, type Html } from '../../../../shared/kernel/html.ts';
-import type { Summary } from './summary.ts';
+import type { Named, Summary } from './summary.ts';
 
 /** Okabe and Ito's colours, which people tell apart whatever colours they see; the last is for all others. */
 const COLOURS = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00', '#f0e442', '#8a8a8a'];
-const OTHERS = 'Others';
+/** All departments without a colour of their own; none can have this id. */
+const OTHERS: Named = { key: '*', name: 'Others' };
 
 const WIDTH = 760;
 const HEIGHT = 280;
@@ -23,23 +24,20 @@ const barsOf = (period: Period) => {
   return { each: 'month', barOf: monthOf } as const;
 };
 
-/** The departments with a colour of their own, the busiest first, and `Others` when there are more. */
-const seriesOf = ({ departments }: Summary) => {
+/** What has a colour of its own, in their order: the departments, the busiest first, and `Others` when there are more. */
+const seriesOf = ({ departments }: Summary): readonly Named[] => {
   const busiest = departments.filter(({ received }) => received > 0).toSorted((a, b) => b.received - a.received);
-  const own = busiest.length > COLOURS.length ? busiest.slice(0, COLOURS.length - 1) : busiest;
-  return {
-    nameOf: new Map(own.map(({ key, name }) => [key, name])),
-    names: [...own.map(({ name }) => name), ...(own.length < busiest.length ? [OTHERS] : [])],
-  };
+  return busiest.length > COLOURS.length ? [...busiest.slice(0, COLOURS.length - 1), OTHERS] : busiest;
 };
 
-const heightsOf = (summary: Summary, nameOf: ReadonlyMap<string, string>) => {
+const heightsOf = (summary: Summary, series: readonly Named[]) => {
+  const own = new Set(series.map(({ key }) => key));
   const { barOf } = barsOf(summary.period);
   const bars = new Map(daysOf(summary.period).map((day) => [barOf(day), new Map<string, number>()]));
   for (const { day, department, received } of summary.rows) {
     const bar = bars.get(barOf(day));
-    const name = nameOf.get(department.key) ?? OTHERS;
-    bar?.set(name, (bar.get(name) ?? 0) + received);
+    const key = own.has(department.key) ? department.key : OTHERS.key;
+    bar?.set(key, (bar.get(key) ?? 0) + received);
   }
   return bars;
 };
@@ -48,8 +46,8 @@ const rounded = (position: number) => position.toFixed(1);
 
 /** A stacked bar chart (SVG) of the tickets received by day, week or month, and department; with title and description. */
 export const receivedChart = (summary: Summary): Html => {
-  const { nameOf, names } = seriesOf(summary);
-  const bars = heightsOf(summary, nameOf);
+  const series = seriesOf(summary);
+  const bars = heightsOf(summary, series);
   const { each } = barsOf(summary.period);
   const highest = Math.max(0, ...[...bars.values()].map((bar) => [...bar.values()].reduce((sum, one) => sum + one, 0)));
   const steps = Math.min(5, Math.max(1, highest));
@@ -58,7 +56,6 @@ export const receivedChart = (summary: Summary): Html => {
   // A single day is a bar, not a wall.
   const width = Math.min(x.bandwidth(), WIDEST_BAR);
   const left = (at: string) => (x(at) ?? LEFT) + (x.bandwidth() - width) / 2;
-  const colourOf = (name: string) => COLOURS[name === OTHERS ? COLOURS.length - 1 : names.indexOf(name)];
 
   const line = (tick: number) => markup`
 <line x1="${LEFT}" x2="${WIDTH}" y1="${rounded(y(tick))}" y2="${rounded(y(tick))}" stroke="#d8d8d8"/>
@@ -66,13 +63,13 @@ export const receivedChart = (summary: Summary): Html => {
 
   const stack = ([at, bar]: readonly [string, ReadonlyMap<string, number>]) => {
     let below = 0;
-    return names.flatMap((name) => {
-      const count = bar.get(name) ?? 0;
+    return series.flatMap(({ key, name }, n) => {
+      const count = bar.get(key) ?? 0;
       if (count <= 0) return [];
       const [bottom, top] = [y(below), y(below + count)];
       below += count;
       const place = markup`x="${rounded(left(at))}" y="${rounded(top)}" width="${rounded(width)}"`;
-      const look = markup`height="${rounded(bottom - top)}" fill="${colourOf(name)}"`;
+      const look = markup`height="${rounded(bottom - top)}" fill="${COLOURS[n]}"`;
       return markup`
 <rect ${place} ${look}><title>${at}, ${name}: ${count}</title></rect>`;
     });
@@ -88,11 +85,11 @@ export const receivedChart = (summary: Summary): Html => {
   return markup`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="chart-title chart-description">
 <title id="chart-title">Tickets received by ${each} and department</title>
 <desc id="chart-description">${bars.size} bars, one a ${each}; the highest is ${highest}. The tables tell the same.</desc>
-${y.ticks(steps).filter(Number.isInteger).map(line)}
+${y.ticks(steps).map(line)}
 ${[...bars].map(stack)}
 ${[...bars.keys()].map(label)}
 </svg>
 <ul class="legend">
-${names.map((name) => markup`<li><span style="background:${colourOf(name)}"></span>${name}</li>`)}
+${series.map(({ name }, n) => markup`<li><span style="background:${COLOURS[n]}"></span>${name}</li>`)}
 </ul>`;
 };

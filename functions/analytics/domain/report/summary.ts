@@ -57,7 +57,10 @@ const add = (sums: Sums, counters: Counters) => {
   for (const [name, value] of Object.entries(counters)) sums.set(name, (sums.get(name) ?? 0) + value);
 };
 
-const collected = <Key>(rows: readonly Delta[], keyOf: (row: Delta) => Key) => {
+const collected = <Row extends { readonly counters: Counters }, Key>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+) => {
   const sums = new Map<Key, Sums>();
   for (const row of rows) {
     const key = keyOf(row);
@@ -76,7 +79,7 @@ const countsIn = (sums: Sums | undefined): Counts => ({
 
 const quantilesIn = (sums: Sums | undefined, prefix: 'fr' | 'so'): Quantiles => {
   const histogram = new Map(
-    [...(sums ?? [])]
+    [...new Map(sums)]
       .filter(([name]) => name.startsWith(prefix))
       .map(([name, count]) => [Number(name.slice(prefix.length)), count]),
   );
@@ -92,6 +95,10 @@ const figuresIn = (flows: Sums | undefined, balance: Sums | undefined): Figures 
 });
 
 const happened = ({ received, resolved, escalated }: Counts) => received !== 0 || resolved !== 0 || escalated !== 0;
+
+/** Those of the rows that say what happened. */
+const happeningsIn = (rows: readonly Delta[]) =>
+  rows.flatMap(({ cell, counters }) => (cell.kind === 'flow' ? [{ cell, counters }] : []));
 
 const all = (rows: readonly Delta[]) => collected(rows, () => 'all').get('all');
 
@@ -118,12 +125,13 @@ export const summaryOf = (
   balances: readonly Delta[],
   names: ReadonlyMap<string, string>,
 ): Summary => {
-  const byDepartment = collected(flows, ({ cell }) => cell.departmentId);
+  const happenings = happeningsIn(flows);
+  const byDepartment = collected(happenings, ({ cell }) => cell.departmentId);
   const openByDepartment = collected(balances, ({ cell }) => cell.departmentId);
-  const byType = collected(flows, ({ cell }) => cell.kind === 'flow' && cell.type);
-  const byChannel = collected(flows, ({ cell }) => cell.kind === 'flow' && cell.channel);
+  const byType = collected(happenings, ({ cell }) => cell.type);
+  const byChannel = collected(happenings, ({ cell }) => cell.channel);
   const known = inOrder(new Set([...byDepartment.keys(), ...openByDepartment.keys()]), names);
-  const rankOf = new Map(known.map(({ key }, rank) => [key, rank]));
+  const places = new Map(known.map((department, rank) => [department.key, { department, rank }]));
   return {
     period,
     timeZone,
@@ -135,14 +143,13 @@ export const summaryOf = (
     channels: channels
       .map((channel) => ({ key: channel, name: channel, ...countsIn(byChannel.get(channel)) }))
       .filter(happened),
-    rows: flows
-      .flatMap(({ cell, counters }) => {
-        const rank = rankOf.get(cell.departmentId);
-        const department = rank === undefined ? undefined : known[rank];
-        if (cell.kind !== 'flow' || rank === undefined || !department) return [];
-        const { type, channel, day } = cell;
-        const row: Row = { department, type, channel, day, ...countsIn(new Map(Object.entries(counters))) };
-        return happened(row) ? [{ rank, row }] : [];
+    rows: happenings
+      .flatMap(({ cell: { departmentId, type, channel, day }, counters }) => {
+        const place = places.get(departmentId);
+        const counts = countsIn(new Map(Object.entries(counters)));
+        if (!place || !happened(counts)) return [];
+        const row: Row = { department: place.department, type, channel, day, ...counts };
+        return [{ rank: place.rank, row }];
       })
       .toSorted(
         (a, b) =>

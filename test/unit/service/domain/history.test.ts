@@ -59,7 +59,7 @@ describe('historyOf', () => {
     ['resolved', decisionOf(resolve(assigned(), 'Done.', hour(3))), undefined, {}],
     ['reopened', decisionOf(reopen(resolved(), 'It came back.', hour(3))), 'It came back.', {}],
   ])('says of %s by whom, when, why and what', (change, { events }, why, details) => {
-    expect(historyOf(eventOf(events[0]))).toEqual({
+    expect(historyOf(eventOf(events[0]))).toStrictEqual({
       version: 3,
       at: hour(3),
       by: 'person:agent-1',
@@ -67,6 +67,11 @@ describe('historyOf', () => {
       ...(why !== undefined && { why }),
       details,
     });
+  });
+
+  it('leaves out a detail that the event does not have', () => {
+    const event = eventOf({ type: 'ticket.rerouted.v1', data: { departmentId: 'technical' } });
+    expect(historyOf(event).details).toStrictEqual({ departmentId: 'technical' });
   });
 
   it('throws on an event that is no change of a ticket', () => {
@@ -87,6 +92,7 @@ describe('orderOf', () => {
   it('is the place of an event among those of its version', () => {
     const cause = { actor: 'customer', correlationId: 'c' };
     const about = { source: '/s', subject: 'A', version: 12, time: START, cause };
-    expect(stamp([TicketDue({}), TicketDue({})], about).map(orderOf)).toEqual([0, 1]);
+    const drafts = Array.from({ length: 12 }, () => TicketDue({}));
+    expect(stamp(drafts, about).map(orderOf)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   });
 });

@@ -30,7 +30,15 @@ describe('languageOf', () => {
     },
   );
 
+  it('takes a text for Chinese from one Han character in ten letters on, whatever else is in it', () => {
+    expect(languageOf('Router box 发')).toBe('zh-Hans');
+    expect(languageOf('Router boxes 发')).toBe('en');
+    expect(languageOf(`发票 ${'2026-03-01 12:00, '.repeat(20)}`)).toBe('zh-Hans');
+  });
+
   it('takes one traditional character in a long simplified text for a name', () => {
     expect(languageOf(`${'我们的包裹还没有到，请尽快处理这个问题。'.repeat(3)}張`)).toBe('zh-Hans');
+    expect(languageOf(`${'我'.repeat(19)}張`)).toBe('zh-Hans');
+    expect(languageOf(`${'我'.repeat(18)}張`)).toBe('zh-Hant');
   });
 });

@@ -53,27 +53,61 @@ describe('letters to the customer', () => {
     expect(answerLetter(queued(), language, words).text).toContain(`\n\n${words}\n\n`);
     expect(solutionLetter(resolved(), language, words).text).toContain(`\n\n${words}\n\n`);
   });
+
+  it('bring the answer in each language, with the number', () => {
+    expect(languages.map((language) => answerLetter(queued(), language, '–').text)).toEqual([
+      'Hello Ada Nowak,\n\nhere is our answer to your message.\n\n–\n\nYour number: T-7KQ2M-9XH4C\n',
+      'Ada Nowak，您好：\n\n以下是我们对您来信的答复。\n\n–\n\n您的编号: T-7KQ2M-9XH4C\n',
+      'Ada Nowak，您好：\n\n以下是我們對您來信的答覆。\n\n–\n\n您的編號: T-7KQ2M-9XH4C\n',
+    ]);
+  });
+
+  it('bring the solution in each language, and say what to do when it is none', () => {
+    expect(languages.map((language) => solutionLetter(resolved(), language, '–').text)).toEqual([
+      'Hello Ada Nowak,\n\nwe believe that your matter is solved. This is the solution:\n\n–\n\nIf it is not, answer and name your number.\n\nYour number: T-7KQ2M-9XH4C\n',
+      'Ada Nowak，您好：\n\n我们认为您的问题已经解决。解决方案如下：\n\n–\n\n如果问题仍未解决，请回复并注明您的编号。\n\n您的编号: T-7KQ2M-9XH4C\n',
+      'Ada Nowak，您好：\n\n我們認為您的問題已經解決。解決方案如下：\n\n–\n\n如果問題仍未解決，請回覆並註明您的編號。\n\n您的編號: T-7KQ2M-9XH4C\n',
+    ]);
+  });
 });
 
 describe('letters to the department', () => {
-  it('say why the ticket is theirs, until when, and quote the message', () => {
+  it('say what came, why it is theirs and until when, quote the message, and do not name the customer', () => {
     const ticket = { ...queued(), text: 'First.\nSecond.' };
     const due = { firstResponse: '2026-03-02T13:00:00.000Z', resolution: '2026-03-03T09:00:00.000Z' };
     const { subject, text } = routedLetter(ticket, 'Rule money matched: word “invoice”.', due);
     expect(subject).toBe('[T-7KQ2M-9XH4C] Wrong invoice');
-    expect(text).toContain('Why with you: Rule money matched: word “invoice”.');
-    expect(text).toContain('First response due: 2026-03-02T13:00:00.000Z');
-    expect(text).toContain('Solution due: 2026-03-03T09:00:00.000Z');
-    expect(text).toContain('> First.\n> Second.');
-    expect(text).not.toContain('ada@customer.example');
+    expect(text).toBe(`A new ticket is in your queue.
+
+Number: T-7KQ2M-9XH4C
+Id: 7KQ2M9XH4C
+Type: complaint
+Channel: email
+
+Why with you: Rule money matched: word “invoice”.
+First response due: 2026-03-02T13:00:00.000Z
+Solution due: 2026-03-03T09:00:00.000Z
+
+> First.
+> Second.
+`);
   });
 
   it.each([
     ['first-response', 'its first response'],
     ['resolution', 'its solution'],
-  ] as const)('tell the manager the level and that it is late for %s', (late, words) => {
-    const { subject, text } = escalatedLetter(queued(), 2, late, 'Billing');
+  ] as const)('tell the manager the level and that it is late for %s, with the ticket', (late, words) => {
+    const { subject, text } = escalatedLetter({ ...queued(), text: 'First.\nSecond.' }, 2, late, 'Billing');
     expect(subject).toBe('[T-7KQ2M-9XH4C] Late, level 2: Wrong invoice');
-    expect(text).toContain(`A ticket of Billing is late for ${words}. It is at level 2 of 3 now.`);
+    expect(text).toBe(`A ticket of Billing is late for ${words}. It is at level 2 of 3 now.
+
+Number: T-7KQ2M-9XH4C
+Id: 7KQ2M9XH4C
+Type: complaint
+Channel: email
+
+> First.
+> Second.
+`);
   });
 });

@@ -32,6 +32,7 @@ describe('viewOf', () => {
     expect(viewOf(assigned())).toMatchObject({ assigneeId: 'agent-1', ownerId: 'agent-1' });
     expect(viewOf(resolved())).toMatchObject({ ownerId: 'agent-1' });
     expect(viewOf(queued())).not.toHaveProperty('ownerId');
+    expect(viewOf(resolved(queued()))).not.toHaveProperty('ownerId');
   });
 
   it('shows level 0 before there is a department', () => {
@@ -55,5 +56,6 @@ describe('a remembered answer', () => {
   it('comes with the product, where there is one', () => {
     const ticket = { ...assigned(), product: 'Router X' };
     expect(answerAgain(rememberedAnswer(viewOf(ticket)), ticket)).toMatchObject({ product: 'Router X' });
+    expect(answerAgain(rememberedAnswer(viewOf(assigned())), assigned())).not.toHaveProperty('product');
   });
 });

@@ -32,6 +32,8 @@ import { like } from '../../../support/like.ts';
 
 type Outcome = Result<Decision<Ticket>, Refusal>;
 
+const refusalOf = (outcome: Outcome) => (outcome.ok ? undefined : outcome.error);
+
 const byDefault = { by: 'default', reason: 'No rule matched.' } as const;
 
 const moves: Record<string, (ticket: Ticket) => Outcome> = {
@@ -212,9 +214,20 @@ describe('reroute', () => {
     });
   });
 
+  it('refuses a department that there is not', () => {
+    expect(refusalOf(reroute(queued(), { id: 'sales' }, 'Theirs.', hour(3)))).toEqual({
+      code: 'unknown-department',
+      detail: 'There is no department sales.',
+      field: 'departmentId',
+    });
+  });
+
   it('refuses the department that has the ticket', () => {
-    const result = reroute(queued(), billing, 'Again.', hour(3));
-    expect(result).toMatchObject({ ok: false, error: { code: 'same-department', field: 'departmentId' } });
+    expect(refusalOf(reroute(queued(), billing, 'Again.', hour(3)))).toEqual({
+      code: 'same-department',
+      detail: 'The ticket is with billing already.',
+      field: 'departmentId',
+    });
   });
 });
 
@@ -314,7 +327,7 @@ describe('escalate', () => {
   });
 
   it.each([received(), resolved()])('refuses a ticket that is $status', (ticket) => {
-    expect(escalate(ticket, hour(1000))).toMatchObject({ ok: false, error: { code: 'not-due' } });
+    expect(refusalOf(escalate(ticket, hour(1000)))).toEqual({ code: 'not-due', detail: 'The ticket is not late.' });
   });
 
   it('goes up to level three, once an interval of the first response, and no further', () => {
@@ -363,6 +376,12 @@ describe('escalate', () => {
   });
 });
 
+describe('the deadlines of a ticket', () => {
+  it('never come before their targets, also for a clock that is behind', () => {
+    expect(decisionOf(reply(queued(), 'message-1', hour(-30))).next).toMatchObject({ lateAt: hour(24) });
+  });
+});
+
 describe('urgentAt', () => {
   it('is the first response while nobody has answered, then the solution', () => {
     expect(urgentAt(queued())).toBe(hour(4));
@@ -393,7 +412,7 @@ describe('stateOf', () => {
       },
     ],
   ])('tells codes and instants of a ticket that is $status, and no word of the customer', (ticket, state) => {
-    expect(stateOf(ticket)).toEqual(state);
+    expect(stateOf(ticket)).toStrictEqual(state);
   });
 });
 
@@ -401,7 +420,7 @@ describe('asSubmitted', () => {
   it.each([received(), queued(), assigned(), resolved()])(
     'is what was accepted, when it is $status by now',
     (ticket) => {
-      expect(asSubmitted(ticket)).toEqual(received());
+      expect(asSubmitted(ticket)).toStrictEqual(received());
     },
   );
 

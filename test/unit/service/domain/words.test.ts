@@ -61,6 +61,15 @@ describe('wordFinder', () => {
     expect(found('große straße', 'STRASSE')).toBe('STRASSE');
   });
 
+  it('takes the Turkish İ and what other software makes of it in lower case for the same', () => {
+    expect(found('İstanbul', 'i\u0307stanbul')).toBe('i\u0307stanbul');
+  });
+
+  it('takes no notice of punctuation in the words of the rule', () => {
+    expect(found('my invoice is wrong', 'invoice?')).toBe('invoice?');
+    expect(found('I was charged twice', '“charged, twice”')).toBe('“charged, twice”');
+  });
+
   it('does not take a letter with an accent for the letter', () => {
     expect(found('résumé', 'resume')).toBeUndefined();
   });

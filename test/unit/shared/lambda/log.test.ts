@@ -31,6 +31,17 @@ describe('failureOf', () => {
     expect(at).toMatch(/^log\.test\.ts/);
   });
 
+  it.each([
+    ['    at readFileSync (node:fs:435:20)', 'node:fs:435:20'],
+    ['    at async Promise.all (index 0)\n    at run (C:\\code\\task.ts:7:9)', 'task.ts:7:9'],
+    ['    at file:///var/task/index.mjs:1:2', 'index.mjs:1:2'],
+    ['of no frame (task.ts:7:9)', undefined],
+  ])('takes the place of the first frame that has one: %j', (frames, at) => {
+    const error = new Error('mark');
+    error.stack = `Error: mark\n${frames}`;
+    expect(failureOf(error)).toEqual({ name: 'Error', at });
+  });
+
   it.each(['text', 7, undefined, null, { message: 'mark' }])('is only the kind of what is no error: %j', (thrown) => {
     expect(failureOf(thrown)).toEqual({ name: typeof thrown });
   });

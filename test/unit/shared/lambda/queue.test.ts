@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defineEvent, stamp, type Cause, type EventDraft } from '../../../../shared/kernel/event.ts';
 import { refuse, type Refusal } from '../../../../shared/kernel/refusal.ts';
 import { ok, type Result } from '../../../../shared/kernel/result.ts';
@@ -124,6 +124,14 @@ describe('onQueueBatch', () => {
     const events = [message(Lost({}), 'A'), 'hello', message(Lost({}), 'C')];
     expect(failedIn(await handler(sqsEvent(...events), lambdaContext))).toEqual(['m1']);
     expect(handed).toEqual([['A', 'C']]);
+    expect(log.lines()).toEqual([like({ code: 'step', events: 2 }), like({ code: 'not-settled', messageId: 'm1' })]);
+  });
+
+  it('hands over nothing where nothing can be read', async () => {
+    const handled = vi.fn<(subjects: string[]) => Promise<void>>();
+    expect(failedIn(await batch(handled)(sqsEvent('hello'), lambdaContext))).toEqual(['m0']);
+    expect(handled).not.toHaveBeenCalled();
+    expect(log.lines()).toEqual([like({ code: 'not-settled', messageId: 'm0' })]);
   });
 
   it('keeps every record when the whole fails', async () => {

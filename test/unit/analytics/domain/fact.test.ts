@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { merged, type Delta } from '../../../functions/analytics/domain/counters.ts';
-import { changeOf, contributions, newestOfEach, type Fact } from '../../../functions/analytics/domain/fact.ts';
-import { differences, Recount, sumsOf } from '../../../functions/analytics/domain/recount.ts';
-import { lives, ticket } from './tickets.ts';
+import { merged, type Delta } from '../../../../functions/analytics/domain/counters.ts';
+import { changeOf, contributions, newestOfEach, type Fact } from '../../../../functions/analytics/domain/fact.ts';
+import { differences, Recount, sumsOf } from '../../../../functions/analytics/domain/recount.ts';
+import { lives, ticket } from '../tickets.ts';
 
 const calendar = { generation: 1, timeZone: 'UTC' };
 const cells = (deltas: readonly Delta[]) =>
@@ -49,13 +49,11 @@ describe('what a ticket contributes', () => {
 
   it('was never overdue when it escalated after it was resolved', () => {
     const state = ticket({ resolvedAt: '2026-03-02T00:00:00.000Z', escalatedAt: '2026-03-03T00:00:00.000Z' });
-    expect(sumsOf(contributions(state, 'UTC'))).toEqual({
-      received: 1,
-      resolved: 1,
-      escalated: 1,
-      open: 0,
-      overdue: 0,
-    });
+    expect(cells(contributions(state, 'UTC')).filter(([kind]) => kind === 'balance')).toEqual([
+      ['balance', '2026-03-01', 'billing', { open: 1 }],
+      ['balance', '2026-03-02', 'billing', { open: -1 }],
+    ]);
+    expect(sumsOf(contributions(state, 'UTC'))).toMatchObject({ received: 1, resolved: 1, escalated: 1 });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { bucketOf, quantileOf, RELATIVE_ERROR } from '../../../functions/analytics/domain/histogram.ts';
+import { bucketOf, quantileOf, RELATIVE_ERROR } from '../../../../functions/analytics/domain/histogram.ts';
 
 const histogramOf = (seconds: readonly number[]) => {
   const histogram = new Map<number, number>();
@@ -32,6 +32,20 @@ describe('the histogram of times', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  it('tells what lies in a bucket by its middle', () => {
+    expect(quantileOf(new Map([[bucketOf(1), 3]]), 0.5)).toBe(0.5);
+    expect(bucketOf(1)).toBe(0);
+    expect(bucketOf(1.001)).toBe(1);
+  });
+
+  it('takes no notice of a count below zero: its parts were read at different moments', () => {
+    const counts = [
+      [5, 4],
+      [7, 2],
+    ] as const;
+    expect(quantileOf(new Map([...counts, [9, -3]]), 0.9)).toBe(quantileOf(new Map(counts), 0.9));
   });
 
   it('has no quantile of nothing', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { scheduleBody } from '../../../functions/analytics/contract/schedule.ts';
-import { scheduleOf, takeSlot } from '../../../functions/analytics/domain/schedule.ts';
+import { scheduleBody } from '../../../../functions/analytics/contract/schedule.ts';
+import { scheduleOf, takeSlot } from '../../../../functions/analytics/domain/schedule.ts';
 
 const body = {
   report: 'tickets-by-department',
@@ -16,14 +16,29 @@ const cause = { actor: 'system:run-schedule', correlationId: 'c' };
 describe('a schedule', () => {
   it('is due at its first slot after it was put', () => {
     const schedule = scheduleOf('daily', read(), undefined, now, 'person:1');
-    expect(schedule).toMatchObject({ nextSlotAt: '2026-03-02T07:00:00.000Z', version: 1, ownerId: 'person:1' });
+    expect(schedule).toEqual({
+      id: 'daily',
+      ...body,
+      nextSlotAt: '2026-03-02T07:00:00.000Z',
+      ownerId: 'person:1',
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+      revision: 1,
+    });
   });
 
   it('keeps a slot that has come when only its recipients change', () => {
     const before = scheduleOf('daily', read(), undefined, now, 'person:1');
     const later = '2026-03-02T07:00:30.000Z';
     const after = scheduleOf('daily', read({ recipients: ['other@example.com'] }), before, later, 'person:2');
-    expect(after).toMatchObject({ nextSlotAt: before.nextSlotAt, version: 2, ownerId: 'person:1', createdAt: now });
+    expect(after).toEqual({
+      ...before,
+      recipients: ['other@example.com'],
+      updatedAt: later,
+      version: 2,
+      revision: 2,
+    });
   });
 
   it('begins anew when its times change', () => {
@@ -46,25 +61,9 @@ describe('a schedule', () => {
       slot: '2026-03-02T07:00:00.000Z',
       scheduleId: 'daily',
     });
-    expect(first.schedule.nextSlotAt).toBe('2026-03-03T07:00:00.000Z');
+    // Of a slot that is under way when a deployment comes, the next function must find the same run.
+    expect(first.run.id).toBe('W1EAX3851B4PR4MQB8T2924FW6');
+    expect(first.schedule).toEqual({ ...schedule, nextSlotAt: '2026-03-03T07:00:00.000Z', revision: 2 });
     expect(takeSlot(first.schedule, 'UTC', now, cause).run.id).not.toBe(first.run.id);
-  });
-
-  it.each([
-    ['cron', { cron: '0 8 * *' }],
-    ['cron', { cron: '@daily' }],
-    ['timeZone', { timeZone: 'Mars/Olympus' }],
-    ['timeZone', { timeZone: '+02:00' }],
-    ['recipients', { recipients: [] }],
-    ['recipients', { recipients: ['a@example.com', 'A@example.com'] }],
-    ['recipients.0', { recipients: ['nobody'] }],
-    ['formats', { formats: [] }],
-    ['formats', { formats: ['csv', 'csv'] }],
-    ['formats.0', { formats: ['pdf'] }],
-    ['report', { report: 'sales' }],
-    ['', { extra: 1 }],
-  ])('is refused with the field %s for %j', (field, more) => {
-    const result = scheduleBody.safeParse({ ...body, ...more });
-    expect(result.error?.issues.map(({ path }) => path.join('.'))).toEqual([field]);
   });
 });

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { allRestated, begunAnew, firstCalendar, readyAfter } from '../../../functions/analytics/domain/calendar.ts';
-import { manifest } from '../../../functions/analytics/context.ts';
-import { SETTLING_TIME } from '../../../functions/analytics/domain/calendar.ts';
+import { allRestated, begunAnew, firstCalendar, readyAfter } from '../../../../functions/analytics/domain/calendar.ts';
+import { manifest } from '../../../../functions/analytics/context.ts';
+import { SETTLING_TIME } from '../../../../functions/analytics/domain/calendar.ts';
 
 const now = '2026-03-01T12:00:00.000Z';
 const afterSeconds = (seconds: number) => new Date(Date.parse(now) + seconds * 1000).toISOString();
 
 describe('the calendar', () => {
+  it('of a company of which nothing is counted is ready, in its first generation', () => {
+    expect(firstCalendar('UTC')).toEqual({ status: 'ready', timeZone: 'UTC', generation: 1, revision: 1 });
+  });
+
   it('begins a new generation with another zone', () => {
     expect(begunAnew(firstCalendar('UTC'), 'Europe/Berlin', now)).toEqual({
       status: 'rebuilding',
@@ -32,9 +36,11 @@ describe('the calendar', () => {
     const moved = begunAnew(restating, 'Asia/Tokyo', now);
     expect(readyAfter(restating, afterSeconds(600))).toBeUndefined();
     expect(readyAfter(moved, afterSeconds(600))).toBeUndefined();
-    expect(readyAfter(allRestated(moved), afterSeconds(600))).toMatchObject({
+    expect(readyAfter(allRestated(moved), afterSeconds(600))).toEqual({
       status: 'ready',
       timeZone: 'Asia/Tokyo',
+      generation: 3,
+      revision: 5,
     });
   });
 });

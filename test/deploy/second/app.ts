@@ -1,0 +1,4 @@
+import { buildApp } from '../../../infra/app.ts';
+import { secondRelease } from './contexts.ts';
+
+buildApp({ contexts: secondRelease }).synth();

@@ -1,0 +1,1 @@
+export const watchedKey = (ticketId: string) => ({ pk: `watch#ticket#${ticketId}`, sk: 'watched' });
