@@ -22,6 +22,21 @@ export interface Messaging {
   stop(): Promise<void>;
 }
 
+/** In bytes: a file is in memory while it comes. */
+const LARGEST_FILE = 512 * 1024 ** 2;
+
+/** Takes a file as S3 does: also a large one, and one that its sender calls a form, as curl does. */
+const takeAnyFile = (app: ReturnType<typeof buildApp>) => {
+  app.addHook('onRequest', async ({ method, headers }) => {
+    if (method === 'PUT' && headers['content-type']?.startsWith('application/x-www-form-urlencoded'))
+      headers['content-type'] = 'application/octet-stream';
+  });
+  app.removeContentTypeParser('*');
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST_FILE }, (_request, body, done) => {
+    done(null, body);
+  });
+};
+
 interface MessageFactory {
   createMessage(body: string): Message;
 }
@@ -88,6 +103,7 @@ export const startMessaging = async (state: StateFolder, port: number): Promise<
   s3Store.persistence = disk;
   Object.assign(sqsStore, { host: '' }); // queue URLs then carry the address that the client asked at
   const app = buildApp({ logger: false, defaultRegion: REGION, stores });
+  takeAnyFile(app);
   await app.listen({ port, host: HOST });
   const url = `http://${HOST}:${port}`;
 

@@ -140,3 +140,20 @@ it('keeps files, and gives them to whoever has the link', async () => {
   const answer = await fetch(link);
   expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([200, 'text/csv', 'x,y']);
 });
+
+it('takes a file from whoever has the link, whatever they call it and however large it is', async () => {
+  const { messaging } = await open(temporaryFolder());
+  const s3 = new S3Client(client(messaging));
+  const put = await getSignedUrl(s3, new PutObjectCommand({ Bucket: 'files', Key: 'in' }));
+  const body = Buffer.alloc(12 * 1024 ** 2, 'a=1&b=2;');
+  for (const type of ['application/x-www-form-urlencoded', 'application/json', undefined]) {
+    const answer = await fetch(put, {
+      method: 'PUT',
+      body,
+      headers: type === undefined ? {} : { 'content-type': type },
+    });
+    expect([type, answer.status]).toEqual([type, 200]);
+    const stored = await s3.send(new GetObjectCommand({ Bucket: 'files', Key: 'in' }));
+    expect(Buffer.compare(Buffer.from((await stored.Body?.transformToByteArray()) ?? []), body)).toBe(0);
+  }
+});
