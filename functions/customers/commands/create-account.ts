@@ -7,7 +7,7 @@ import type { AccountEntry } from '../contract/account.ts';
 import type { Deps } from '../deps.ts';
 import { createAccountOf, type ActiveAccount } from '../domain/account.ts';
 import { accountClaims } from '../domain/claims.ts';
-import { givenFields, isSeen, unwritable, type Viewer } from '../domain/shown.ts';
+import { givenFields, unwritable, withOwner, type Viewer } from '../domain/shown.ts';
 import { claim } from './claim.ts';
 import { accountReady } from './make-ready.ts';
 import { rankAccounts } from '../queries/rank-candidates.ts';
@@ -27,12 +27,6 @@ export interface NewAccount {
   readonly request?: { readonly parts: readonly string[] } | undefined;
 }
 
-/** Whoever enters a record that they would not see is its owner, unless they name one. */
-const withOwner = (entry: AccountEntry, viewer: Viewer | undefined): AccountEntry =>
-  viewer?.who.kind === 'person' && entry.ownerId === undefined && !isSeen(viewer, 'account', entry)
-    ? { ...entry, ownerId: viewer.who.id }
-    : entry;
-
 /**
  * Enters an account with its locks and blocks, in two calls. Refuses what may be a double (`duplicate`, with candidates),
  * a value that only one may have (`taken`), and what does not fit (`bad-phone`, `unknown-code`, …, with the field's path).
@@ -45,7 +39,7 @@ export const createAccount =
     const given = givenFields(sent);
     const forbidden = unwritable(viewer, 'account', given);
     if (forbidden) return forbidden;
-    const entry = withOwner(sent, viewer);
+    const entry = sent.ownerId === undefined ? withOwner(sent, 'account', viewer) : sent;
     const ready = await accountReady(deps)(entry, { given, viewer });
     if (!ready.ok) return ready;
     const { fields, definitions } = ready.value;

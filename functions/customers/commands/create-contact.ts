@@ -9,7 +9,7 @@ import type { ActiveAccount } from '../domain/account.ts';
 import { contactClaims } from '../domain/claims.ts';
 import { createContactOf, type ActiveContact } from '../domain/contact.ts';
 import { compact } from '../domain/record.ts';
-import { givenFields, isSeen, unwritable, type Viewer } from '../domain/shown.ts';
+import { givenFields, isSeen, unwritable, withOwner, type Viewer } from '../domain/shown.ts';
 import { claim } from './claim.ts';
 import { contactReady } from './make-ready.ts';
 import { rankContacts } from '../queries/rank-candidates.ts';
@@ -63,10 +63,7 @@ const belonging = (
     teamId: entry.teamId ?? teamId,
     territoryId: entry.territoryId ?? territoryId,
   });
-  // Whoever enters a record that they would not see is its owner, unless they name one.
-  return viewer?.who.kind === 'person' && entry.ownerId === undefined && !isSeen(viewer, 'contact', inherited)
-    ? { ...inherited, ownerId: viewer.who.id }
-    : inherited;
+  return entry.ownerId === undefined ? withOwner(inherited, 'contact', viewer) : inherited;
 };
 
 /**

@@ -12,7 +12,7 @@ import { codeMisfit, customMisfit, type Coded } from '../domain/fits.ts';
 import { composeName } from '../domain/name.ts';
 import { phoneOf } from '../domain/normalize.ts';
 import { compact } from '../domain/record.ts';
-import { mayGiveCustom, type Viewer } from '../domain/shown.ts';
+import { isOneself, mayGiveCustom, type Viewer } from '../domain/shown.ts';
 
 type Reading = Pick<Deps, 'directory' | 'standards'>;
 
@@ -54,12 +54,21 @@ const isIn = async (
   list: (options?: { asStored: boolean }) => Promise<readonly { readonly id: string }[]>,
 ) => (await list()).some((one) => one.id === id) || (await list({ asStored: true })).some((one) => one.id === id);
 
-/** A refusal when the owner, the team or the territory is newly given and not there; the owner is a person who signs in. */
-const strangerIn = async ({ directory }: Reading, given: Belongs, before: Belongs = {}) => {
+/**
+ * A refusal when the owner, the team or the territory is newly given and not there; the owner is a person who signs in, or whoever
+ * asks.
+ */
+const strangerIn = async (
+  { directory }: Reading,
+  given: Belongs,
+  viewer: Viewer | undefined,
+  before: Belongs = {},
+) => {
   const { ownerId, teamId, territoryId } = given;
   if (
     ownerId !== undefined &&
     ownerId !== before.ownerId &&
+    !(viewer && isOneself(viewer, ownerId)) &&
     (ownerId.includes('@') || !(await directory.find(ownerId, (who) => who.kind === 'person')))
   )
     return refuse('unknown-owner', 'There is no person with this id who signs in.', 'ownerId');
@@ -118,7 +127,7 @@ export const accountReady =
   ) => {
     const phones = await phonesReady(deps, entry, before?.phones);
     if (!phones.ok) return phones;
-    const stranger = await strangerIn(deps, entry, before);
+    const stranger = await strangerIn(deps, entry, viewer, before);
     if (stranger) return stranger;
     const standards = await standardsFor(deps, 'account', entry, before, viewer);
     if (!standards.ok) return standards;
@@ -150,7 +159,7 @@ export const contactReady =
   ) => {
     const phones = await phonesReady(deps, entry, before?.phones);
     if (!phones.ok) return phones;
-    const stranger = await strangerIn(deps, entry, before);
+    const stranger = await strangerIn(deps, entry, viewer, before);
     if (stranger) return stranger;
     const standards = await standardsFor(deps, 'contact', entry, before, viewer);
     if (!standards.ok) return standards;

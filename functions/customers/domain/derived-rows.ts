@@ -6,7 +6,8 @@ import type { ContactSummary } from '../contract/lists.ts';
 import type { Account, ActiveAccount } from './account.ts';
 import type { ActiveContact, Contact } from './contact.ts';
 import { compact } from './record.ts';
-import { searchableOf, tokensOf, type Searchable, type SearchType, type Token } from './search/text.ts';
+import { searchableOf, tokensOf, type Searchable, type SearchType } from './search/text.ts';
+import type { Token } from './search/token.ts';
 
 /** What a search shows of a record, and what it is searched by: a copy of it is in each of its search rows. */
 export interface SearchCard extends Searchable {

@@ -1,4 +1,4 @@
-import type { Principal } from '../../access/contract/policy.ts';
+import type { Principal } from '../../access/contract/principal.ts';
 import { may } from '../../access/contract/policy.ts';
 import type { DomainEvent } from '../../../shared/kernel/event.ts';
 import { numberOf } from '../../../shared/kernel/id.ts';
@@ -61,11 +61,7 @@ export const hearOf = (before: KnownTicket, { event, state, accountId }: Told): 
   const isNewer = state !== undefined && event.version > before.stateVersion;
   const isLinked = accountId !== undefined && event.version > before.linkVersion;
   const createdBy = event.type === SUBMITTED ? event.actor : before.createdBy;
-  const departmentId = state?.departmentId ?? before.state?.departmentId;
-  const entry: KeptEntry = {
-    ...entryOf(event),
-    ticket: { createdBy: createdBy ?? '', ...(departmentId !== undefined && { departmentId }) },
-  };
+  const entry = entryOf(event);
   const isHeard = before.waiting.some(({ id }) => id === entry.id);
   return {
     ...before,

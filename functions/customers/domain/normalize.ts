@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { ConverterFactory } from 'opencc-js/core';
 import { from, to } from 'opencc-js/preset/t2cn';
 import removeAccents from 'remove-accents';
@@ -103,8 +103,7 @@ export const phoneOf = (
   | { readonly ok: false; readonly reason: string } => {
   const assumed = country ?? usualCountry;
   const read = parsePhoneNumberFromString(number.normalize('NFKC'), {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a country that the library does not know is as none to it
-    ...(assumed !== undefined && { defaultCountry: assumed as CountryCode }),
+    ...(assumed !== undefined && isSupportedCountry(assumed) && { defaultCountry: assumed }),
     extract: false,
   });
   if (!read?.isPossible())

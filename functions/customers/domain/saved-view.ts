@@ -1,4 +1,4 @@
-import type { Principal } from '../../access/contract/policy.ts';
+import type { Principal } from '../../access/contract/principal.ts';
 import type { Instant } from '../../../shared/kernel/clock.ts';
 import { savedViewEntry, type SavedView, type SavedViewEntry } from '../contract/saved-view.ts';
 import { fieldsOf, patched, type Marks } from './record.ts';

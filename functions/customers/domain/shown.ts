@@ -1,4 +1,4 @@
-import type { Principal } from '../../access/contract/policy.ts';
+import type { Principal } from '../../access/contract/principal.ts';
 import {
   fieldAccess,
   sees,
@@ -75,6 +75,21 @@ export const unwritable = (viewer: Viewer | undefined, type: RecordType, fields:
 /** Whether the viewer sees the record. */
 export const isSeen = (viewer: Viewer | undefined, type: RecordType, belonging: Belonging) =>
   !viewer || sees(viewer.who, type, belonging, viewer.rules);
+
+/** Whether somebody is who asks. */
+export const isOneself = ({ who }: Viewer, id: string) => who.kind !== 'nobody' && who.id === id;
+
+/** Who enters a record for no owner, and would not see it, owns it: a person as well as a machine. */
+export const withOwner = <Entry extends Belonging>(
+  entry: Entry,
+  type: RecordType,
+  viewer: Viewer | undefined,
+): Entry => {
+  if (!viewer || viewer.who.kind === 'nobody') return entry;
+  const own = { ...entry, ownerId: viewer.who.id };
+  // Whoever sees not even their own gains nothing by it.
+  return !isSeen(viewer, type, entry) && isSeen(viewer, type, own) ? own : entry;
+};
 
 /** The account as the API shows it to the viewer. */
 export const accountView = (record: ActiveAccount, viewer: Viewer): ShownAccount => {

@@ -30,8 +30,6 @@ const told = z.union([z.string(), z.number(), z.array(z.string())]);
 export interface KeptEntry extends TimelineEntry {
   /** Of a contact: whom it belonged to then. */
   readonly belonging?: Belonging | undefined;
-  /** Of a ticket: the department that had it then, and who submitted it. */
-  readonly ticket?: { readonly departmentId?: string | undefined; readonly createdBy: string } | undefined;
 }
 
 /** The entry that an event makes: `ticket.resolved.v1` is `resolved` about the ticket. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Item, Table, Write } from '../../../shared/dynamo/table.ts';
 import { ticketState } from '../../service/contract/events.ts';
-import { ticketCard as cardShape } from '../contract/around.ts';
+import { ticketCard as cardShape, type TicketCard } from '../contract/around.ts';
 import { rowChanges } from '../domain/derived-rows.ts';
 import { ticketCard, ticketRows, unknownTicket, type KnownTicket, type TicketPlace } from '../domain/known-ticket.ts';
 import { rowWrites, storedRows } from './derived-rows.ts';
@@ -24,13 +24,10 @@ const stored = z.object({
   kept: storedRows,
 }) satisfies z.ZodType<KnownTicket>;
 
-const row = z.object({ ...cardShape.shape, createdBy: z.string().optional() });
-
-/** A ticket beside its account, with who submitted it. */
-export type TicketRow = z.output<typeof row>;
+const row = z.object(cardShape.shape);
 
 /** The ticket in a row beside its account. */
-export const ticketRowIn = (item: Item): TicketRow => row.parse(item);
+export const ticketRowIn = (item: Item): TicketCard => row.parse(item);
 
 const placeWrites = (before: KnownTicket, next: KnownTicket, at: TicketPlace | undefined): Write[] => {
   const had = before.place && ticketRowKey(before.place, before.id);
@@ -40,7 +37,7 @@ const placeWrites = (before: KnownTicket, next: KnownTicket, at: TicketPlace | u
       ? [
           {
             kind: 'put' as const,
-            item: { ...key, ...ticketCard(next), createdBy: next.createdBy, version: next.version },
+            item: { ...key, ...ticketCard(next), version: next.version },
             when: {
               expression: 'attribute_not_exists(pk) OR #version < :version',
               names: { '#version': 'version' },

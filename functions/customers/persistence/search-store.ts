@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Table } from '../../../shared/dynamo/table.ts';
 import type { SearchCard } from '../domain/derived-rows.ts';
-import { searchTypes, type SearchType, type Token } from '../domain/search/text.ts';
+import { searchTypes, type SearchType } from '../domain/search/text.ts';
+import type { Token } from '../domain/search/token.ts';
 import { searchPartitions } from './view-keys.ts';
 
 const searchRow = z.object({

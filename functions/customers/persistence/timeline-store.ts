@@ -10,7 +10,6 @@ const optional = z.string().optional();
 export const storedEntry = z.object({
   ...timelineEntry.shape,
   belonging: z.object({ ownerId: optional, teamId: optional, territoryId: optional }).optional(),
-  ticket: z.object({ departmentId: optional, createdBy: z.string() }).optional(),
 }) satisfies z.ZodType<KeptEntry>;
 
 const storedRow = storedEntry.extend({ sk: z.string() });

@@ -2,7 +2,8 @@ import type { Instant } from '../../../shared/kernel/clock.ts';
 import { everyShard, shardOf } from '../../../shared/dynamo/shards.ts';
 import type { Key } from '../../../shared/dynamo/table.ts';
 import { FREQUENT_SHARDS, isSpread, placesOf } from '../domain/search/frequent.ts';
-import { charactersOf, type SearchType, type Token, type TokenKind } from '../domain/search/text.ts';
+import { charactersOf, type SearchType } from '../domain/search/text.ts';
+import type { Token, TokenKind } from '../domain/search/token.ts';
 
 /** The list of everything is spread over so many partitions; what one person, team or territory has is in one. */
 const LIST_SHARDS = 4;

@@ -1,9 +1,8 @@
 import { cursorOf, positionOf } from '../../../shared/dynamo/cursor.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 import type { Caller, Request } from '../../../shared/lambda/http.ts';
-import { may } from '../../access/contract/policy.ts';
 import { scopesSeen } from '../../access/contract/visibility.ts';
-import type { Around, ContactCard, TicketCard } from '../contract/around.ts';
+import type { Around, ContactCard } from '../contract/around.ts';
 import type { routes } from '../contract/routes.ts';
 import type { TimelineEntry } from '../contract/timeline.ts';
 import type { Deps } from '../deps.ts';
@@ -12,7 +11,6 @@ import { compact } from '../domain/record.ts';
 import { accountView, isSeen, maySee, withoutHidden, type Viewer } from '../domain/shown.ts';
 import type { KeptEntry } from '../domain/timeline.ts';
 import type { ContactRow } from '../persistence/contact-store.ts';
-import type { TicketRow } from '../persistence/known-ticket-store.ts';
 import { findAccount, finding } from './find-record.ts';
 import { contactShown } from './list-records.ts';
 
@@ -26,8 +24,6 @@ const contactCard = (row: ContactRow, viewer: Viewer): ContactCard => {
   };
 };
 
-const ticketShown = ({ createdBy: _, ...card }: TicketRow): TicketCard => card;
-
 /**
  * Everything about a customer, as far as the caller may see it: one call for all but the largest. What others do beside it
  * appears a moment later.
@@ -39,9 +35,8 @@ const aroundOf = (deps: Pick<Deps, 'around' | 'directory'>) => async (id: string
   const shown: Around = {
     profile: accountView(record, viewer),
     contacts: contacts.filter((row) => isSeen(viewer, 'contact', row)).map((row) => contactCard(row, viewer)),
-    tickets: tickets
-      .filter(({ departmentId, createdBy = '' }) => may.readTicket(viewer.who, { departmentId, createdBy }))
-      .map(ticketShown),
+    // Whoever sees a customer knows that they complained; what they said, those who work on it.
+    tickets,
     // Who may see none is not told that there are many.
     more: more.filter((part) => part !== 'contacts' || scopesSeen(viewer.who, 'contact', viewer.rules).length > 0),
   };
@@ -61,15 +56,14 @@ export const getAccountCard =
     return found.ok ? ok(cardOf(found.value, language)) : found;
   };
 
-/** Whether the viewer may know of an entry: of a contact that they see, of a ticket that they may read. */
-const isTold = ({ belonging, ticket }: KeptEntry, viewer: Viewer) =>
-  (!belonging || isSeen(viewer, 'contact', belonging)) && (!ticket || may.readTicket(viewer.who, ticket));
+/** Whether the viewer may know of an entry: of a contact, if they see it. */
+const isTold = ({ belonging }: KeptEntry, viewer: Viewer) => !belonging || isSeen(viewer, 'contact', belonging);
 
 /** The field that a detail tells of: `stage` of `fromStage`. */
 const fieldOf = (detail: string) => detail.replace(/^from([A-Z])/, (_, first: string) => first.toLowerCase());
 
 /** The entry without the names of fields that are hidden from the viewer. */
-const entryShown = ({ belonging: _, ticket: __, ...entry }: KeptEntry, viewer: Viewer): TimelineEntry => {
+const entryShown = ({ belonging: _, ...entry }: KeptEntry, viewer: Viewer): TimelineEntry => {
   const { about, details } = entry;
   const { type } = about;
   if (type !== 'account' && type !== 'contact') return entry;

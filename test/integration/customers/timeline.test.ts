@@ -150,7 +150,7 @@ describe('the timeline', () => {
     });
     const told = await timeline(id, sellers.sally);
     expect(told.filter(({ about }) => about.type === 'contact').map(({ about }) => about.id)).toEqual([own.id]);
-    expect(told.filter(({ about }) => about.type === 'ticket')).toEqual([]);
+    expect(told.filter(({ about }) => about.type === 'ticket').map(({ about }) => about.id)).toEqual([one.id, one.id]);
     expect(told.find(({ what }) => what === 'updated')?.details).toEqual({ fields: ['employees', 'stageBy'] });
     expect(told.find(({ what }) => what === 'staged')?.details).toEqual({});
     expect(codeOf(await views.timeline(id, sellers.sam))).toBe('no-such-account');

@@ -27,7 +27,7 @@ const organizations = new Set(organizationNames.map(foldText));
 const restOf = (name: string, words: readonly string[]): string | undefined => {
   const found = words
     .map(foldText)
-    .find((word) => new RegExp(/^[a-z ]+$/.test(word) ? `(^| )${word}( |$)` : word).test(name));
+    .find((word) => (/^[a-z ]+$/.test(word) ? ` ${name} `.includes(` ${word} `) : name.includes(word)));
   return found === undefined ? undefined : name.replace(found, ' ').trim();
 };
 

@@ -5,14 +5,14 @@ import { phoneOf } from '../normalize.ts';
 import { compact } from '../record.ts';
 import { asText, nameIn, type Draft } from './draft.ts';
 
-const PREFIXES = { account: 'A', contact: 'P' } as const;
+const NUMBERS = {
+  account: /^A[- ]?([0-9A-Z]{5})[- ]?([0-9A-Z]{5})$/,
+  contact: /^P[- ]?([0-9A-Z]{5})[- ]?([0-9A-Z]{5})$/,
+};
 
 /** The id in a number like `A-7KQ2M-9XH4C`, however it is written; nothing when it is no such number. */
 export const recordIdIn = (type: RecordType, text: string): string | undefined =>
-  new RegExp(`^${PREFIXES[type]}[- ]?([0-9A-Z]{5})[- ]?([0-9A-Z]{5})$`)
-    .exec(text.trim().toUpperCase())
-    ?.slice(1)
-    .join('');
+  NUMBERS[type].exec(text.trim().toUpperCase())?.slice(1).join('');
 
 /** The locks by which a draft is a record that is there: of its external id, then of its e-mail addresses. */
 export const locksOf = (

@@ -22,7 +22,7 @@ const parted = (cell: string, between: RegExp) =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-const IN_BRACKETS = /<([^<>]+@[^<>]+)>/;
+const IN_BRACKETS = /<([^<>@]+@[^<>]+)>/;
 
 /** `Ada <ada@example.com>; mailto:ada@home.example` */
 export const addressesIn = (cell: string) =>
@@ -35,7 +35,7 @@ export const tagsIn = (cell: string) => parted(cell, /[;,，、；\n]|:::/);
 /** A number as people write it: `1,200`, `1.200`, `1 200,50`; the last of two different signs is the decimal one. */
 export const numberOf = (cell: string): Read<number> => {
   const text = cell.normalize('NFKC').replace(/[\s'’]/g, '');
-  if (!/^[+-]?[\d.,]*\d[\d.,]*$/.test(text)) return reason('is no number');
+  if (!/^[+-]?[.,]*\d[\d.,]*$/.test(text)) return reason('is no number');
   const last = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'));
   const sign = text[last];
   const other = sign === ',' ? '.' : ',';
@@ -67,7 +67,11 @@ const YEAR_LAST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?: .*)?$/;
 
 /** A day: `1990-02-28`, `28.2.1990`, `1990年2月28日`; `02/28/1990` only where the order is sure or was said. */
 export const dateOf = (cell: string, { dateOrder }: Pick<ImportOptions, 'dateOrder'>): Read<string> => {
-  const text = cell.normalize('NFKC').replace(/\s*([年月日])\s*/g, '$1');
+  const text = cell
+    .normalize('NFKC')
+    .split(/([年月日])/)
+    .map((part) => part.trim())
+    .join('');
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) return dayOf(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
   const yearLast = YEAR_LAST.exec(text);
@@ -152,10 +156,11 @@ export const countryOf = (cell: string): Read<string> => {
 
 const slugOf = (cell: string) =>
   wordsOf(cell)
+    .map((word) => word.replace(/[^a-z0-9]/g, ''))
+    .filter((word) => word !== '')
     .join('-')
-    .replace(/[^a-z0-9-]/g, '')
     .slice(0, 64)
-    .replace(/^-+|-+$/g, '');
+    .replace(/-$/, '');
 
 type Coded = CodeList['codes'];
 
@@ -175,7 +180,7 @@ export const wordOf = (cell: string, words: readonly string[]): Read<string> => 
   return word === undefined ? reason(`is none of ${words.join(', ')}`) : value(word);
 };
 
-const MONEY = /^([A-Z]{3})?\s*([+-]?[\d.,' ’]+)\s*([A-Z]{3})?$/;
+const MONEY = /^([A-Z]{3})?([+\-\d.,'’\s]+)([A-Z]{3})?$/;
 
 const moneyOf = (cell: string): Read<CustomValue> => {
   const [, before, amount = '', after] = MONEY.exec(cell.normalize('NFKC').trim()) ?? [];

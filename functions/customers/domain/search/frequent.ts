@@ -1,5 +1,5 @@
 import { isUnspaced } from '../normalize.ts';
-import type { Token, TokenKind } from './text.ts';
+import type { Token, TokenKind } from './token.ts';
 
 /**
  * Words that a large part of all records has. What begins with one of them is spread over several partitions, so that an

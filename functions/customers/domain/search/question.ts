@@ -1,6 +1,7 @@
 import { isUnspaced, wordsOf } from '../normalize.ts';
 import { frequentWords } from './frequent.ts';
-import { charactersOf, fromTheEnd, numberText, shortened, type SearchType, type TokenKind } from './text.ts';
+import { charactersOf, fromTheEnd, numberText, shortened, type SearchType } from './text.ts';
+import type { TokenKind } from './token.ts';
 
 /** One thing that a record must have: all of the words in its names, or one of the others. */
 export interface Term {
@@ -31,9 +32,9 @@ const FEWEST_DIGITS = 4;
 /** From here on a number that begins with 0 may be a whole one with the prefix that is dialled inside a country. */
 const WHOLE_NUMBER = 6;
 
-const PHONE = /^[+()\d./-]*\d[+()\d./-]*$/;
+const PHONE = /^[+()./-]*\d[+()\d./-]*$/;
 const ASCII = /^[!-~]+$/;
-const AROUND = /^[\s,;:!?"'<>()[\]{}]+|[\s,;:!?"'<>()[\]{}.]+$/g;
+const AROUND = /^[\s,;:!?"'<>()[\]{}]+|(?<![\s,;:!?"'<>()[\]{}.])[\s,;:!?"'<>()[\]{}.]+$/g;
 
 const phonesIn = (written: string): string[] => {
   const digits = written.replaceAll('(0)', '').replace(/\D/g, '');

@@ -1,19 +1,11 @@
 import { frequentWords } from './frequent.ts';
+import type { Token, TokenKind } from './token.ts';
 import { emailKey, isUnspaced, lineOf, wordsOf } from '../normalize.ts';
-
-/** How a record is looked for: by a word of its names, an e-mail address or its domain, a phone from its end, its number. */
-export type TokenKind = 'name' | 'email' | 'phone' | 'number';
 
 /** What is found by search. */
 export const searchTypes = ['account', 'contact', 'ticket'] as const;
 
 export type SearchType = (typeof searchTypes)[number];
-
-/** What a record is found by, under one spelling of it. */
-export interface Token {
-  readonly kind: TokenKind;
-  readonly text: string;
-}
 
 /** As much of a token as its key holds, in characters; a longer word is found by its beginning. */
 const LONGEST = 64;
