@@ -121,6 +121,28 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev', 'npm-optional'], dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'console-knows-contracts-alone',
+      comment:
+        'The console speaks HTTP: of the rest of the code it may know the types of contracts, and nothing that runs.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(functions|shared|infra|scripts|test)/', pathNot: CONTRACTS },
+    },
+    {
+      name: 'console-takes-types-of-contracts',
+      comment: 'What a contract runs, zod above all, would be in the first load.',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: CONTRACTS, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nobody-knows-the-console',
+      comment: 'It is built by itself; the rest of the code does not need it. Tests do.',
+      severity: 'error',
+      from: { path: '^(functions|shared|infra|scripts)/' },
+      to: { path: '^web/' },
+    },
+    {
       name: 'no-cycles',
       comment: 'What goes in a circle is loaded, or if it is types, read, in an order that nobody chose.',
       severity: 'error',
@@ -132,7 +154,7 @@ module.exports = {
       comment: 'A file that nobody imports and that imports nobody is dead.',
       severity: 'error',
       // A file of types declares a package; nobody imports it.
-      from: { orphan: true, pathNot: '\\.d\\.ts$' },
+      from: { orphan: true, pathNot: '\\.d\\.ts$|^web/dist/' },
       to: {},
     },
     {
@@ -145,12 +167,13 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^web/dist/' },
     // Types count: a contract that imports a type of Lambda drags it along.
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
     },
     skipAnalysisNotInRules: true,
   },

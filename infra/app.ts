@@ -4,6 +4,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import type { ContextManifest } from '../shared/manifest/context.ts';
 import { checkContexts } from './config/check-contexts.ts';
 import { readSettings, type SettingsOverrides } from './config/settings.ts';
+import { ConsoleStack } from './stacks/console-stack.ts';
 import { ContextStack } from './stacks/context-stack.ts';
 import { CoreStack } from './stacks/core-stack.ts';
 
@@ -11,15 +12,17 @@ export interface BuildAppProps extends SettingsOverrides {
   readonly contexts: readonly ContextManifest[];
   /** False: functions carry no code, only the metadata that says where it is (tests, the local host). */
   readonly bundling?: boolean;
+  /** The built console; absent: there is no stack of its files, and its address answers nothing. */
+  readonly console?: string;
   /** Where the cloud assembly is written; default: a temporary folder, or the one the CDK's CLI asks for. */
   readonly outdir?: string;
 }
 
 /**
- * Builds the whole deployment: the core stack and one stack per context. Call `synth()` on the answer.
+ * Builds the whole deployment: the core stack, one stack per context, and one of the console's files. Call `synth()` on the answer.
  * Throws when a setting or a manifest could not be deployed.
  */
-export function buildApp({ contexts, bundling = true, outdir, ...overrides }: BuildAppProps): App {
+export function buildApp({ contexts, bundling = true, console: folder, outdir, ...overrides }: BuildAppProps): App {
   checkContexts(contexts);
   const app = new App({
     analyticsReporting: false,
@@ -31,6 +34,7 @@ export function buildApp({ contexts, bundling = true, outdir, ...overrides }: Bu
   const settings = readSettings(app, overrides);
   const core = new CoreStack(app, settings);
   for (const context of contexts) new ContextStack(app, { context, settings }).addStackDependency(core);
+  if (folder !== undefined) new ConsoleStack(app, { settings, folder }).addStackDependency(core);
 
   Tags.of(app).add('rapport:stage', settings.stage);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

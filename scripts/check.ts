@@ -5,10 +5,13 @@ const steps: readonly (readonly [name: string, command: string])[] = [
   ['unit, contract, architecture and infra tests', 'vitest run --project unit --project infra'],
   ['types', 'tsc -p .'],
   ['types of infra', 'tsc -p infra'],
+  ['types of the console', 'tsc -p web'],
+  ['types of its tests', 'tsc -p test/browser'],
   ['lint', 'oxlint --type-aware --deny-warnings'],
   ['format', 'prettier --check --log-level warn .'],
   ['unused code', 'knip'],
   ['OpenAPI document', 'node scripts/openapi.ts --check'],
+  ['client of the console', 'node scripts/client.ts --check'],
   ['licences, secrets, vulnerabilities', 'node scripts/supply.ts'],
 ];
 

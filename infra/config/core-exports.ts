@@ -15,6 +15,10 @@ export const coreExports = [
   'DeadLetterQueueArn',
   'DeadLetterQueueUrl',
   'UserPoolId',
+  'UserPoolClientId',
+  'Issuer',
+  'SignInUrl',
+  'ConsoleBucketName',
 ] as const;
 
 export type CoreExport = (typeof coreExports)[number];

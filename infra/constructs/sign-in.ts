@@ -4,24 +4,30 @@ import {
   CfnUserPoolDomain,
   FeaturePlan,
   Mfa,
+  OAuthScope,
   ResourceServerScope,
   UserPool,
+  UserPoolClientIdentityProvider,
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { CALLBACK_PATH, SIGNED_OUT_PATH } from '../config/console-headers.ts';
 import type { Settings } from '../config/settings.ts';
 
 /** Who may ask: people sign in with e-mail and password, machines with client credentials for the scope `rapport/api`. */
 export class SignIn extends Construct {
   readonly userPool: UserPool;
-  readonly consoleClient: UserPoolClient;
   /** As it stands in `iss` of a token. */
   readonly issuer: string;
   /** Where a machine exchanges its credentials for a token. */
   readonly tokenUrl: string;
+  /** Of the sign-in pages, without a slash at the end. */
+  readonly url: string;
+  readonly #prefix: string;
 
   constructor(scope: Construct, id: string, { prefix, production }: Settings) {
     super(scope, id);
+    this.#prefix = prefix;
     this.userPool = new UserPool(this, 'UserPool', {
       userPoolName: prefix,
       featurePlan: FeaturePlan.LITE,
@@ -55,17 +61,6 @@ export class SignIn extends Construct {
       identifier: 'rapport',
       scopes: [new ResourceServerScope({ scopeName: 'api', scopeDescription: 'Use the API as a machine' })],
     });
-    this.consoleClient = this.userPool.addClient('Console', {
-      userPoolClientName: `${prefix}-console`,
-      authFlows: { userPassword: true, userSrp: true },
-      disableOAuth: true,
-      generateSecret: false,
-      preventUserExistenceErrors: true,
-      enableTokenRevocation: true,
-      accessTokenValidity: Duration.hours(1),
-      idTokenValidity: Duration.hours(1),
-      refreshTokenValidity: Duration.days(30),
-    });
     // Prefixes are unique in a region of all AWS, hence the account.
     const domain = new CfnUserPoolDomain(this, 'Domain', {
       userPoolId: this.userPool.userPoolId,
@@ -74,8 +69,31 @@ export class SignIn extends Construct {
     this.issuer = Fn.sub('https://cognito-idp.${AWS::Region}.amazonaws.com/${Pool}', {
       Pool: this.userPool.userPoolId,
     });
-    this.tokenUrl = Fn.sub('https://${Domain}.auth.${AWS::Region}.amazoncognito.com/oauth2/token', {
-      Domain: domain.ref,
+    this.url = Fn.sub('https://${Domain}.auth.${AWS::Region}.amazoncognito.com', { Domain: domain.ref });
+    this.tokenUrl = Fn.join('', [this.url, '/oauth2/token']);
+  }
+
+  /**
+   * The client of people: by the sign-in pages (code + PKCE) in the console, by password in scripts.
+   * @param consoleUrl where the console is, without a slash at the end
+   */
+  clientOf(consoleUrl: string): UserPoolClient {
+    return this.userPool.addClient('Console', {
+      userPoolClientName: `${this.#prefix}-console`,
+      authFlows: { userPassword: true, userSrp: true },
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
+        callbackUrls: [consoleUrl + CALLBACK_PATH],
+        logoutUrls: [consoleUrl + SIGNED_OUT_PATH],
+      },
+      supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+      generateSecret: false,
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.days(30),
     });
   }
 }

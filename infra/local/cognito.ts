@@ -39,6 +39,8 @@ const poolClient = z.object({
   ClientSecret: z.string().optional(),
   AllowedOAuthFlows: z.array(z.string()).default([]),
   AllowedOAuthScopes: z.array(z.string()).default([]),
+  CallbackURLs: z.array(z.string()).default([]),
+  LogoutURLs: z.array(z.string()).default([]),
   AccessTokenValidity: z.number().optional(),
   TokenValidityUnits: z.object({ AccessToken: z.string().optional() }).optional(),
 });

@@ -12,7 +12,7 @@ export interface GatewayOptions {
   readonly lambda: Pick<Lambda, 'invoke'>;
   /** Requests a second, and how many may come at once. */
   readonly throttle: { readonly rate: number; readonly burst: number } | undefined;
-  /** Answers what lies under `/_local/`; false when it does not know the path. */
+  /** Answers what is not the API's; false when it does not know the path. */
   readonly local: (request: IncomingMessage, response: ServerResponse, body: () => Promise<Buffer>) => Promise<boolean>;
 }
 
@@ -109,7 +109,7 @@ export const gateway = ({ apiId, routes, authorizers, lambda, throttle, local }:
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     try {
-      if (targetOf(request).path.startsWith('/_local/') && (await local(request, response, () => readBody(request))))
+      if (!targetOf(request).path.startsWith('/v1/') && (await local(request, response, () => readBody(request))))
         return;
       send(request, response, await answer(request));
     } catch (error) {

@@ -7,11 +7,12 @@ import { openAuthorizers } from './authorizer.ts';
 import { startBundles } from './bundles.ts';
 import { endStaleChildren } from './children.ts';
 import { startCognito } from './cognito.ts';
+import { consoleBuilt } from './console-build.ts';
 import { startDynamoDB } from './dynamodb.ts';
 import { shaped } from './foreign.ts';
+import { atHome, front } from './front.ts';
 import { gateway } from './gateway.ts';
 import { startLambda } from './lambda.ts';
-import { localApi } from './local-api.ts';
 import { startMail } from './mail.ts';
 import { startMessaging } from './messaging.ts';
 import { planOf } from './plan.ts';
@@ -33,6 +34,8 @@ export interface HostOptions {
   readonly contexts?: readonly ContextManifest[];
   /** A module that exports `seed`; false: nothing is seeded. */
   readonly seed?: string | false;
+  /** Whether the console is served, built when its sources are newer. */
+  readonly console?: boolean;
 }
 
 export interface Host {
@@ -102,6 +105,8 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
 
 const start = async (options: HostOptions, undo: ReturnType<typeof undoing>): Promise<Host> => {
   const { stateFolder } = options;
+  const built = options.console === true ? consoleBuilt() : undefined;
+  built?.catch((error: unknown) => console.error(error instanceof Error ? error.message : error));
   const templates = aside(new URL('./synth.ts', import.meta.url), 'synth', options.contexts);
   templates.catch(() => undefined); // awaited below, when the others are on their way
   const state = await openState(stateFolder, { fresh: options.fresh, beforeUse: () => endStaleChildren(stateFolder) });
@@ -168,23 +173,29 @@ const start = async (options: HostOptions, undo: ReturnType<typeof undoing>): Pr
   const stopSources = startSources({ plan, state, dynamodb, messaging, lambda });
   undo.later(stopSources);
 
-  // The pool's own domain answers here for `/oauth2/token`.
   const outputs = Object.fromEntries(
     Object.values(resolved.outputs)
       .flatMap((own) => Object.entries(own))
-      .map(([name, value]) => [
-        name,
-        value.replace(/^https:\/\/[^/.]+\.auth\.[^/.]+\.amazoncognito\.com/, `${baseUrl}/_local`),
-      ]),
+      .map(([name, value]) => [name, atHome(value, baseUrl)]),
   );
   const authorizers = openAuthorizers(state, plan.authorizers, cognito.keys.public);
+  let people: readonly SeededPerson[] = [];
   const serve = gateway({
     apiId: plan.api.id,
     throttle: plan.api.throttle,
     routes: plan.routes,
     authorizers,
     lambda,
-    local: localApi({ authorizers, cognito, about: () => ({ outputs, env }) }),
+    local: front({
+      baseUrl,
+      filesUrl: messaging.url,
+      cognito,
+      authorizers,
+      outputs,
+      env,
+      people: () => people,
+      ...(built && { built }),
+    }),
   });
   const openServer = async (port: number) => {
     const server = createServer({ maxHeaderSize: 10_240, keepAliveTimeout: 60_000 }, serve);
@@ -197,7 +208,7 @@ const start = async (options: HostOptions, undo: ReturnType<typeof undoing>): Pr
     return close;
   };
 
-  const people = await seedWith(options.seed, {
+  people = await seedWith(options.seed, {
     baseUrl: `http://${HOST}:${seedPort}`,
     outputs,
     env,

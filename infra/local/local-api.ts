@@ -6,10 +6,12 @@ import type { Authorizer, Authorizers } from './authorizer.ts';
 import { issuerDomain, type Cognito, type PoolClient } from './cognito.ts';
 import type { GatewayOptions } from './gateway.ts';
 import { targetOf } from './payload.ts';
+import type { SignIn } from './sign-in.ts';
 
 export interface LocalApiOptions {
   readonly authorizers: Authorizers;
   readonly cognito: Pick<Cognito, 'client' | 'keys'>;
+  readonly signIn: Pick<SignIn, 'exchange'>;
   /** What scripts need to find the stand-ins: `GET /_local/outputs`. */
   readonly about: () => unknown;
 }
@@ -49,9 +51,14 @@ const machineToken = async (
 
 const refuse = (error: string) => ({ status: 400, body: { error } });
 
-/** `POST /oauth2/token` of the pool's domain, which cognito-local knows for people only: client credentials. */
-const token = async (request: IncomingMessage, body: Buffer, cognito: LocalApiOptions['cognito']): Promise<Reply> => {
+/** `POST /oauth2/token` of the pool's domain, which cognito-local does not have. */
+const token = async (
+  request: IncomingMessage,
+  body: Buffer,
+  { cognito, signIn }: Pick<LocalApiOptions, 'cognito' | 'signIn'>,
+): Promise<Reply> => {
   const form = new URLSearchParams(body.toString());
+  if (['authorization_code', 'refresh_token'].includes(form.get('grant_type') ?? '')) return signIn.exchange(form);
   const { id, secret } = credentialsOf(request, form);
   if (form.get('grant_type') !== 'client_credentials') return refuse('unsupported_grant_type');
   const client = await cognito.client(id);
@@ -93,12 +100,12 @@ const authorizer = (
   return { status: 200, body: authorizerJson(changed ?? known) };
 };
 
-/** What lies under `/_local/`: the way for scripts to the stand-ins, and what AWS answers at other addresses than the API's. */
-export const localApi = ({ authorizers, cognito, about }: LocalApiOptions): GatewayOptions['local'] => {
+/** The way for scripts to the stand-ins, under `/_local/`, and what AWS answers at other addresses than the API's. */
+export const localApi = ({ authorizers, cognito, signIn, about }: LocalApiOptions): GatewayOptions['local'] => {
   const reply = async (request: IncomingMessage, body: () => Promise<Buffer>): Promise<Reply | undefined> => {
     const { path } = targetOf(request);
     if (path === '/_local/outputs' && request.method === 'GET') return { status: 200, body: about() };
-    if (path === '/_local/oauth2/token' && request.method === 'POST') return token(request, await body(), cognito);
+    if (path === '/oauth2/token' && request.method === 'POST') return token(request, await body(), { cognito, signIn });
     const [, apiId, id] = /^\/_local\/apigatewayv2\/v2\/apis\/([^/]+)\/authorizers\/([^/]+)$/.exec(path) ?? [];
     if (apiId !== undefined && id !== undefined)
       return authorizer(request.method, apiId, id, await body(), authorizers);

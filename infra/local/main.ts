@@ -22,7 +22,8 @@ const greeting = ({ baseUrl, mailboxUrl, people }: Host, port: number, seconds: 
   return `
 Rapport is ready (${seconds} s).
 
-API: ${baseUrl}
+Console: ${baseUrl}
+API: ${baseUrl}/v1
 Page of the API: ${baseUrl}/v1/docs
 Mailbox: ${mailboxUrl}
 
@@ -48,7 +49,8 @@ const run = async () => {
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new CannotStart(`PORT must be 1 to 65535, not ${process.env['PORT']}`);
   process.env['TZ'] = 'UTC'; // as Lambda has it
-  const host = await startHost({ port, stateFolder: join(projectRoot, '.rapport', String(port)), fresh: values.fresh });
+  const stateFolder = join(projectRoot, '.rapport', String(port));
+  const host = await startHost({ port, stateFolder, fresh: values.fresh, console: true });
 
   let stopping = false;
   const stop = (code: number) => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from 'fauxqs';
 import * as z from 'zod';
+import { corsHeaders, corsRulesOf, type CorsRules } from './cors.ts';
 import type { Message, Queue, Stores } from './fauxqs.ts';
 import { shaped } from './foreign.ts';
 import { HOST } from './ports.ts';
@@ -34,6 +35,19 @@ const takeAnyFile = (app: ReturnType<typeof buildApp>) => {
   app.removeContentTypeParser('*');
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST_FILE }, (_request, body, done) => {
     done(null, body);
+  });
+};
+
+/** Lets the pages of other origins in by the rules of each bucket. */
+const letBrowsersIn = (app: ReturnType<typeof buildApp>, rules: ReadonlyMap<string, CorsRules>) => {
+  app.addHook('onRequest', async ({ method, url, headers }, reply) => {
+    const { origin } = headers;
+    const own = rules.get(url.split('/')[1] ?? '');
+    if (origin === undefined || !own) return undefined;
+    const asked = headers['access-control-request-method'];
+    const granted = corsHeaders(own, origin, asked ?? method, headers['access-control-request-headers']);
+    if (granted) void reply.headers(granted);
+    return method === 'OPTIONS' ? reply.code(granted ? 200 : 403).send() : undefined;
   });
 };
 
@@ -104,11 +118,14 @@ export const startMessaging = async (state: StateFolder, port: number): Promise<
   Object.assign(sqsStore, { host: '' }); // queue URLs then carry the address that the client asked at
   const app = buildApp({ logger: false, defaultRegion: REGION, stores });
   takeAnyFile(app);
+  const corsRules = new Map<string, CorsRules>();
+  letBrowsersIn(app, corsRules);
   await app.listen({ port, host: HOST });
   const url = `http://${HOST}:${port}`;
 
   const makers: Readonly<Record<string, (resource: Resource, described: Described) => void>> = {
-    'AWS::S3::Bucket': (_, { ref }) => {
+    'AWS::S3::Bucket': ({ properties }, { ref }) => {
+      corsRules.set(ref, corsRulesOf(properties));
       if (!s3Store.hasBucket(ref)) s3Store.createBucket(ref);
     },
     'AWS::SQS::Queue': ({ properties }, { ref, attributes: { QueueName = '', Arn = '' } }) => {

@@ -4,10 +4,16 @@ import type { Described, Resource } from './template.ts';
 export const REGION = 'us-east-1';
 export const ACCOUNT_ID = '000000000000';
 
+/** The console's own domain in the cloud; here it is at the host's address. */
+export const CONSOLE_DOMAIN = 'console.rapport.example';
+
 /** Types that a laptop does well without. Everything else must have a stand-in: an unknown type ends the start. */
 const HARMLESS: ReadonlySet<string> = new Set([
   'AWS::ApiGatewayV2::Integration',
   'AWS::CDK::Metadata',
+  'AWS::CloudFront::Function',
+  'AWS::CloudFront::OriginAccessControl',
+  'AWS::CloudFront::ResponseHeadersPolicy',
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::Dashboard',
   'AWS::Cognito::UserPoolDomain',
@@ -58,7 +64,8 @@ const DESCRIBERS: Readonly<Record<string, Describer>> = {
   'AWS::SNS::Subscription': (resource) => ({ ref: arn('sns', idOf(resource, 12)), attributes: {} }),
   'AWS::S3::Bucket': (_, name) => {
     const ref = name('BucketName').toLowerCase();
-    return { ref, attributes: { Arn: `arn:aws:s3:::${ref}` } };
+    const host = `${ref}.s3.${REGION}.amazonaws.com`;
+    return { ref, attributes: { Arn: `arn:aws:s3:::${ref}`, RegionalDomainName: host } };
   },
   'AWS::Cognito::UserPool': (resource) => {
     const ref = `${REGION}_${idOf(resource, 9)}`;
@@ -100,6 +107,10 @@ const DESCRIBERS: Readonly<Record<string, Describer>> = {
   'AWS::Scheduler::Schedule': (_, name) => ({
     ref: name('Name'),
     attributes: { Arn: arn('scheduler', `schedule/default/${name('Name')}`) },
+  }),
+  'AWS::CloudFront::Distribution': (resource) => ({
+    ref: idOf(resource, 14),
+    attributes: { Id: idOf(resource, 14), DomainName: CONSOLE_DOMAIN },
   }),
   'AWS::SES::EmailIdentity': (resource) => ({ ref: String(resource.properties['EmailIdentity']), attributes: {} }),
 };

@@ -8,6 +8,7 @@ import type { Settings } from '../config/settings.ts';
 import { alarmTopicName } from '../constructs/trigger-alarm.ts';
 import { Files } from '../constructs/files.ts';
 import { AuditHeads } from '../constructs/audit-heads.ts';
+import { ConsoleSite } from '../constructs/console-site.ts';
 import { Gateway } from '../constructs/gateway.ts';
 import { Messages } from '../constructs/messages.ts';
 import { Records } from '../constructs/records.ts';
@@ -28,14 +29,22 @@ export class CoreStack extends Stack {
     const heads = new AuditHeads(this, 'AuditHeads', settings);
     const { topic, deadLetters } = new Messages(this, 'Messages', settings);
     const signIn = new SignIn(this, 'SignIn', settings);
-    const { api, authorizer } = new Gateway(this, 'Gateway', settings, signIn);
+    const gateway = new Gateway(this, 'Gateway', settings);
+    const { api } = gateway;
+    const site = new ConsoleSite(this, 'Console', {
+      settings,
+      api,
+      origins: { signIn: signIn.url, files: `https://${bucket.bucketRegionalDomainName}` },
+    });
+    const client = signIn.clientOf(site.url);
+    const authorizer = gateway.admit(signIn.issuer, client);
     new CfnEmailIdentity(this, 'Sender', { emailIdentity: sender });
     if (operator !== undefined) this.mailAlarms(prefix, operator);
 
     this.outputs({
       ApiUrl: api.attrApiEndpoint,
       TokenUrl: signIn.tokenUrl,
-      UserPoolClientId: signIn.consoleClient.userPoolClientId,
+      ConsoleUrl: site.url,
       MailFrom: sender,
       QueuePrefix: prefix,
     });
@@ -50,6 +59,10 @@ export class CoreStack extends Stack {
       DeadLetterQueueArn: deadLetters.queueArn,
       DeadLetterQueueUrl: deadLetters.queueUrl,
       UserPoolId: signIn.userPool.userPoolId,
+      UserPoolClientId: client.userPoolClientId,
+      Issuer: signIn.issuer,
+      SignInUrl: signIn.url,
+      ConsoleBucketName: site.bucket.bucketName,
     });
   }
 

@@ -93,6 +93,20 @@ const probes: Record<string, { file: string; imports: string[]; allowed?: string
     imports: ['csv-parse', 'esbuild'],
     allowed: ['zod', 'type esbuild'],
   },
+  'console-knows-contracts-alone': {
+    file: 'web/src/probe.ts',
+    imports: ['../../functions/service/domain/rule.ts', 'type ../../shared/kernel/clock.ts', '../../scripts/tool.ts'],
+    allowed: ['type ../../functions/service/contract/shape.ts', 'react', './app/other.ts'],
+  },
+  'console-takes-types-of-contracts': {
+    file: 'web/src/probe.ts',
+    imports: ['../../functions/service/contract/shape.ts'],
+    allowed: ['type ../../functions/service/contract/shape.ts'],
+  },
+  'nobody-knows-the-console': {
+    file: 'scripts/probe.ts',
+    imports: ['../web/src/app/other.ts', 'type ../web/src/app/another.ts'],
+  },
   'no-cycles': {
     file: 'shared/lambda/circle.ts',
     imports: ['./log.ts', 'type ./ring.ts'],
@@ -126,6 +140,8 @@ const SCENERY: Record<string, string[]> = {
       ].map((file) => [`functions/${context}/${file}`, []]),
     ),
   ),
+  'web/src/app/other.ts': [],
+  'web/src/app/another.ts': [],
   'infra/tool.ts': [],
   'test/tool.ts': [],
   'scripts/tool.ts': [],

@@ -1,0 +1,31 @@
+export const languages = ['en', 'zh-Hans', 'zh-Hant'] as const;
+
+export type Language = (typeof languages)[number];
+
+/** Each in its own words. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  en: 'English',
+  'zh-Hans': '简体中文',
+  'zh-Hant': '繁體中文',
+};
+
+const CHOSEN = 'rapport:language';
+
+const isLanguage = (text: string | null): text is Language => languages.some((one) => one === text);
+
+/** The language that reads a tag like `zh-TW`, or undefined. */
+const readerOf = (tag: string): Language | undefined => {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  if (language === 'en') return 'en';
+  if (language === 'zh') return script === 'Hant' ? 'zh-Hant' : 'zh-Hans';
+  return undefined;
+};
+
+/** The one that the person chose here, else the first of the browser's that there is. */
+export const firstLanguage = (preferred: readonly string[] = navigator.languages): Language => {
+  const chosen = localStorage.getItem(CHOSEN);
+  if (isLanguage(chosen)) return chosen;
+  return preferred.map(readerOf).find((one) => one !== undefined) ?? 'en';
+};
+
+export const rememberLanguage = (language: Language) => localStorage.setItem(CHOSEN, language);
