@@ -1,4 +1,5 @@
 import type { ContextManifest } from '../../shared/manifest/context.ts';
+import { TicketCopyWanted, TicketErasureWanted } from '../customers/contract/erasure-events.ts';
 import { TicketLinked } from '../customers/contract/events.ts';
 import {
   changes,
@@ -46,17 +47,19 @@ export const manifest: ContextManifest = {
     },
     'record-history': {
       entry: 'record-history.queue.ts',
-      subscribesTo: changes.map(({ type }) => type),
+      // Both only note something beside the ticket: not worth a queue each (docs/adr/0009-cost-at-rest.md).
+      subscribesTo: [...changes, TicketLinked].map(({ type }) => type),
       timeoutSeconds: 20,
       grants: ['records:write'],
-      impactIfDead: 'The history of tickets lacks what happens',
+      impactIfDead: 'The history of tickets lacks what happens, and new tickets do not say which customer they are from',
     },
-    'link-account': {
-      entry: 'link-account.queue.ts',
-      subscribesTo: [TicketLinked.type],
-      timeoutSeconds: 20,
-      grants: ['records:write'],
-      impactIfDead: 'Tickets do not say which customer they are from',
+    'follow-privacy': {
+      entry: 'follow-privacy.queue.ts',
+      subscribesTo: [TicketErasureWanted.type, TicketCopyWanted.type],
+      batchSize: 1,
+      timeoutSeconds: 60,
+      grants: ['records:read', 'records:write'],
+      impactIfDead: 'The tickets of erased customers keep their words, and nobody is told what is kept of them',
     },
     'escalate-ticket': {
       entry: 'escalate-ticket.queue.ts',

@@ -43,7 +43,10 @@ describe('the events', () => {
   it.each(definitions)('have an example that their readers can read: $type', ({ type, schema }) => {
     const event = eventEnvelope.parse(contentOf(exampleFile(type)));
     expect(event.type).toBe(type);
-    expect(event.id.startsWith(`${event.subject}:${event.version}:`)).toBe(true);
+    // The record that bears an event may stand beside its subject: `<subject>/link`.
+    const [record, version] = event.id.split(/:(?=\d+:\w+$)/);
+    expect(record === event.subject || record?.startsWith(`${event.subject}/`)).toBe(true);
+    expect(version?.startsWith(`${event.version}:`)).toBe(true);
     expect(schema.parse(event.data)).toEqual(event.data);
   });
 

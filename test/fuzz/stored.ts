@@ -18,6 +18,41 @@ const summary = {
   ...values('firstResponseDueAt resolutionDueAt firstRespondedAt'),
 };
 
+/** What accounts and contacts share. */
+const reachable = {
+  ...values('id number status name givenName familyName language timeZone birthday tags externalId'),
+  ...values('ownerId teamId territoryId createdBy events claims'),
+  emails: values('address label'),
+  phones: values('number country label'),
+  addresses: values('street city region postalCode country label'),
+  consents: values('channel purpose state at how proof'),
+  customFields: { '*': values('amount currency') },
+  request: values('key body'),
+};
+
+const accountFields = {
+  ...changed,
+  ...reachable,
+  ...values('kind legalName tradeName industry occupation region source currency employees stage grade'),
+  ...values('stageBy gradeBy territoryBy formerExternalIds mergedInto mergeId'),
+  figures: { ...values('orders12m lastOrderAt'), spend12m: values('amount currency') },
+};
+
+const label = values('en zh-Hans zh-Hant');
+const codes = { ...values('code active'), label };
+const counts = values('created updated unchanged duplicate refused');
+const problems = values('row column field reason');
+
+const savedView = {
+  ...changed,
+  ...values('id name recordType columns ownerId'),
+  filter: values('ownerId teamId territoryId tag changedSince kind stage grade industry region role'),
+  sharedWith: values('teamId'),
+  request: values('key body'),
+};
+
+const pair = values('id ids score because status foundAt dismissedBy version');
+
 const letter = values('id queue status type eventId times firstAt lastAt decidedBy reason version');
 
 /**
@@ -116,6 +151,83 @@ const kinds: readonly (readonly [key: RegExp, attributes: Known])[] = [
       at: values('chain seq hash'),
     },
   ],
+  [/^customers#account#[0-9A-Z]{10} record$/, accountFields],
+  [
+    /^customers#contact#[0-9A-Z]{10} record$/,
+    { ...changed, ...reachable, ...values('accountId jobTitle role reportsToId preferredChannel') },
+  ],
+  [
+    /^customers#account#[0-9A-Z]{10} record#contact#[0-9A-Z]{10}$/,
+    {
+      ...changed,
+      ...reachable,
+      ...values('accountId jobTitle role reportsToId preferredChannel'),
+    },
+  ],
+  [/^customers#account#[0-9A-Z]{10} (?:merge#[0-9A-Z]{26}|pair#[0-9A-Z]{10})$/, values('version')],
+  [/^customers#lock#[a-z:-]+[a-z0-9-]*#[\w-]{32} lock$/, values('holder version')],
+  [/^customers#block#[\w-]{32} block$/, values('ids version')],
+  [/^customers#standards code-lists$/, { ...changed, kept: { '*': { ...values('id version createdAt'), codes } } }],
+  [
+    /^customers#standards custom-fields$/,
+    {
+      ...changed,
+      kept: {
+        '*': {
+          ...values('recordType id kind required unique minLength maxLength min max from to version createdAt'),
+          label,
+          choices: codes,
+        },
+      },
+    },
+  ],
+  [
+    /^customers#merge#[0-9A-Z]{26} record$/,
+    {
+      ...due,
+      ...values('id targetId sourceId status phase after kept mergedAt mergedBy undoneAt undoneBy body version events'),
+      targetBefore: accountFields,
+      sourceBefore: accountFields,
+      merged: accountFields,
+      setAside: { '*': values('amount currency') },
+      moved: values('contacts tickets timeline'),
+    },
+  ],
+  [/^customers#pair#[0-9A-Z]{10}-[0-9A-Z]{10} pair$/, { ...pair, ...values('gsi1pk gsi1sk'), listed: pair }],
+  [/^customers#view#[0-9A-Z]{26} record$/, { ...savedView, ...values('status expiresAt') }],
+  [/^customers#views#(?:everybody|owner:.{1,128}|team:[a-z0-9-]{1,64}) \S+#[0-9A-Z]{26}$/, savedView],
+  [
+    /^customers#import#[0-9A-Z]{26} record$/,
+    {
+      ...due,
+      ...values(
+        'id fileName format recordType status why createdAt createdBy by finishedAt filesRemovedAt body version events',
+      ),
+      reading: values('encoding separator'),
+      file: values('name size encoding separator start'),
+      columns: values('name samples'),
+      mapping: values('column field label'),
+      options: values('allowDuplicates country dateOrder kind'),
+      dryRun: { ...values('finishedAt'), counts, problems },
+      position: values('offset row chunk'),
+      counts,
+      problems,
+    },
+  ],
+  [/^customers#imports#(?:all|kept|\w+:.{1,128}) \d+#[0-9A-Z]{26}$/, values('id version')],
+  [
+    /^customers#export#[0-9A-Z]{26} record$/,
+    {
+      ...due,
+      ...values('id of format columns status why section after hand stray rows createdAt createdBy finishedAt'),
+      ...values('filesRemovedAt body version events'),
+      filter: values('ownerId teamId territoryId tag changedSince kind stage grade industry region role accountId'),
+      shape: values('emails phones addresses labels customFields'),
+      parts: values('of name rows'),
+      files: values('of name rows size'),
+    },
+  ],
+  [/^customers#exports#(?:all|kept|\w+:.{1,128}) \d+#[0-9A-Z]{26}$/, values('id version')],
   [
     /^platform#dead-letter#[0-9A-Z]{26} dead-letter$/,
     { ...letter, ...values('updatedBy body expiresAt gsi1pk gsi1sk'), listed: letter },

@@ -20,6 +20,7 @@ export const singleFields = [
   'source',
   'currency',
   'employees',
+  'figures',
   'stage',
   'grade',
 ] as const;
@@ -86,5 +87,3 @@ export const duplicatePair = z
     version: z.number().int().positive(),
   })
   .meta({ id: 'DuplicatePair' });
-
-export type DuplicatePair = z.output<typeof duplicatePair>;

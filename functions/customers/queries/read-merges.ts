@@ -37,7 +37,7 @@ export const getMerge =
   };
 
 /** Both accounts of a pair, when they are there, are still like each other, and the viewer sees them. */
-const pairView = async (deps: Pick<Deps, 'accounts'>, pair: Pair, viewer: Viewer) => {
+export const pairView = async (deps: Pick<Deps, 'accounts'>, pair: Pair, viewer: Viewer) => {
   const held = await deps.accounts.getMany(pair.ids);
   const active = held.flatMap(({ record }) => (record.status === 'active' ? [record] : []));
   const [one, other] = pair.ids.map((id) => active.find((record) => record.id === id));

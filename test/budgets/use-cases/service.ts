@@ -63,9 +63,9 @@ export const service: Readonly<Record<string, UseCase>> = {
   'read a ticket, rights not being known': async (life) => [{ request: read(await routed(life)), stranger: true }],
   'read its history, a page': async (life) => {
     const { id } = await life.submitted(complaint('billing'));
-    const [submitted] = life.ridingOnTicket(id);
-    await life.tell('service-record-history', submitted);
-    await life.tell('service-route-ticket', submitted);
+    const riding = life.ridingOnTicket(id);
+    await life.tell('service-record-history', ...riding);
+    await life.tell('service-route-ticket', ...riding);
     return [{ request: read(id) }];
   },
   'open tickets of a department, a page': async () => [{ request: read('billing') }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Principal } from '../../../../functions/access/contract/policy.ts';
+import type { Principal } from '../../../../functions/access/contract/principal.ts';
 import type { AccessRules } from '../../../../functions/access/contract/visibility.ts';
 import { account as accountShape, accountEntry } from '../../../../functions/customers/contract/account.ts';
 import { contact as contactShape, contactEntry } from '../../../../functions/customers/contract/contact.ts';

@@ -15,6 +15,7 @@ const small: Inventory = {
   functions: {
     'service-http': 1024,
     'platform-relay-events': 512,
+    'access-record-changes': 512,
     'platform-sweep-due': 512,
     'service-route-ticket': 512,
     'service-record-history': 512,
@@ -56,9 +57,11 @@ describe('the arithmetic', () => {
 
   it('follows each event to every step that hears of it, and the events of those', () => {
     const { after } = useOf(small, 'submit a ticket');
-    // Submitted: relayed, routed, recorded. Routed: relayed, recorded.
-    expect(after).toMatchObject({ snsRequest: 2, sqsRequest: 9, lambdaRequest: 5 });
-    expect(after.writeUnit).toBe(writes('service-route-ticket') + 2 * writes('service-record-history'));
+    // Submitted: relayed, routed, recorded, audited. Its sender: relayed. Routed: relayed, recorded, audited.
+    expect(after).toMatchObject({ snsRequest: 3, sqsRequest: 9, lambdaRequest: 8 });
+    expect(after.writeUnit).toBe(
+      writes('service-route-ticket') + 2 * writes('service-record-history') + 2 * writes('access-record-changes'),
+    );
   });
 
   it('refuses a resource whose price nobody has thought of', () => {
