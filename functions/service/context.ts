@@ -47,19 +47,12 @@ export const manifest: ContextManifest = {
     },
     'record-history': {
       entry: 'record-history.queue.ts',
-      // Both only note something beside the ticket: not worth a queue each (docs/adr/0009-cost-at-rest.md).
-      subscribesTo: [...changes, TicketLinked].map(({ type }) => type),
-      timeoutSeconds: 20,
-      grants: ['records:write'],
-      impactIfDead: 'The history of tickets lacks what happens, and new tickets do not say which customer they are from',
-    },
-    'follow-privacy': {
-      entry: 'follow-privacy.queue.ts',
-      subscribesTo: [TicketErasureWanted.type, TicketCopyWanted.type],
-      batchSize: 1,
+      // They note something beside the ticket, or are rare: not worth a queue each (docs/adr/0009-cost-at-rest.md).
+      subscribesTo: [...changes, TicketLinked, TicketErasureWanted, TicketCopyWanted].map(({ type }) => type),
       timeoutSeconds: 60,
       grants: ['records:read', 'records:write'],
-      impactIfDead: 'The tickets of erased customers keep their words, and nobody is told what is kept of them',
+      impactIfDead:
+        'The history of tickets lacks what happens, new tickets do not say which customer they are from, and those of erased customers keep their words',
     },
     'escalate-ticket': {
       entry: 'escalate-ticket.queue.ts',

@@ -5,9 +5,9 @@ import type { Item } from '../../shared/dynamo/table.ts';
  * counters, locks, timers. What is not here is a record.
  */
 const derived = [
-  /^customers#(search|accounts|contacts|views|lock|block|imports|exports|erasures|privacy-exports|facts)#/,
+  /^customers#(search|accounts|contacts|views|lock|block|imports|exports|erasures|privacy-exports)#/,
   /^customers#(erasures|privacy-exports) /,
-  /^customers#account#\S+ record#/,
+  /^customers#account#\S+ (record|pair|merge)#/,
   /^customers#\S+ derived$/,
   /^analytics#(agg|balance|fact|facts)#/,
   /^service#address#/,

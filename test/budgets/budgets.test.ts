@@ -8,7 +8,7 @@ import { differing, hottestOf, misjudged, uncovered, untold } from './wrong.ts';
 /** Of all writes, the most that one partition may take. */
 const HOTTEST = 0.05;
 /** Others may need the machine too. */
-const MINUTES = 180_000;
+const MINUTES = 600_000;
 
 /**
  * What is promised of the use cases that people wait for, and of those that are repeated most: whatever the table says, they may

@@ -8,24 +8,41 @@ import { access } from './use-cases/access.ts';
 import { audit } from './use-cases/audit.ts';
 import { analytics } from './use-cases/analytics.ts';
 import { customers } from './use-cases/customers.ts';
+import { exports } from './use-cases/exports.ts';
 import { jobs } from './use-cases/jobs.ts';
 import { views } from './use-cases/views.ts';
 import { platform } from './use-cases/platform.ts';
+import { privacy } from './use-cases/privacy.ts';
 import { service } from './use-cases/service.ts';
 import { stages } from './use-cases/stages.ts';
 import { ADMIN, type Asked } from './use-cases/use-case.ts';
 
-const listed = z.looseObject({ items: z.array(z.looseObject({ id: z.string(), version: z.number() })) });
+const listed = z.looseObject({ items: z.array(z.looseObject({ id: z.string() })) });
+const stored = z.looseObject({ version: z.number() });
 
-export const useCases = { ...access, ...audit, ...customers, ...views, ...jobs, ...stages, ...service, ...analytics, ...platform };
+export const useCases = {
+  ...access,
+  ...audit,
+  ...customers,
+  ...views,
+  ...jobs,
+  ...exports,
+  ...stages,
+  ...privacy,
+  ...service,
+  ...analytics,
+  ...platform,
+};
 
 const asking = (operation: string) => (life: Life, as: string) => life.ask(operation, { as });
 
 /** A change that changes nothing: by then the rights, the codes, the fields and the territories are known. */
 const lookAtCustomers = async (life: Life, as: string) => {
   const { items } = listed.parse(await life.ask('listAccounts', { as: ADMIN, query: { limit: '1' } }));
-  for (const { id, version } of items)
+  for (const { id } of items) {
+    const { version } = stored.parse(await life.ask('getAccount', { as: ADMIN, params: { id } }));
     await life.ask('patchAccount', { as, params: { id }, ifMatch: version, body: {} });
+  }
 };
 
 /** The audit keeps to itself what it knows of people. */
@@ -50,7 +67,7 @@ const makeKnown = (life: Life, context: string, as: string) => {
 };
 
 /** What a function believes for a while it has forgotten after this. */
-const FORGOTTEN = 60_000;
+const FORGOTTEN = 31_000;
 
 const ask = async (life: Life, by: string, { request, refused, messages, event }: Asked) => {
   if (routes.has(by)) await (refused ? life.refused(by, request ?? {}) : life.ask(by, request ?? {}));

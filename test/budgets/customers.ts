@@ -24,17 +24,20 @@ const at = (list: readonly string[], n: number) => list[n % list.length] ?? '';
 const phoneOf = (n: number) => `+4930${String(10_000_000 + ((n * 7_919) % 89_999_999))}`;
 
 /** Name and address have so many characters together, so that no page of a list weighs more than another. */
-const LENGTH = 64;
+const LENGTH = 72;
 
-/** The n-th person, with a name that no other of the first thousand has. */
+/** A name of the n-th who has the same given and family name as others: of letters, since digits are not in names. */
+const middleName = (n: number) => `M${String(n).replace(/\d/g, (digit) => 'aeiouklmnr'.charAt(Number(digit)))}`;
+
+/** The n-th person, with a name that nobody else has. */
 export const customerOf = (n: number) => {
-  const name = `${at(given, n)} ${at(family, n)}`;
+  const round = Math.floor(n / (given.length * family.length));
+  const name = [at(given, n), at(family, n), ...(round > 0 ? [middleName(round)] : [])].join(' ');
   const end = `.${n}@${at(domains, n)}`;
   const local = name
     .normalize('NFD')
-    .replace(/[^A-Za-z ]/g, '')
-    .toLowerCase()
-    .replace(' ', '.');
+    .replace(/[^A-Za-z]/g, '')
+    .toLowerCase();
   const left = LENGTH - Buffer.byteLength(name) - end.length;
   return { name, email: local.padEnd(left, 'x').slice(0, left) + end, phone: phoneOf(n) };
 };

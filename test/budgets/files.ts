@@ -17,8 +17,12 @@ export const readFilesAtOnce = () => {
   };
   Object.assign(promises, { readFile });
   syncBuiltinESMExports();
-  globalThis.fetch = async (link) => {
+  globalThis.fetch = async (link, { method, body } = {}) => {
     const { pathname } = new URL(link instanceof Request ? link.url : link);
+    if (method === 'PUT' && typeof body === 'string') {
+      here().world.files.set(pathname.slice(1), Buffer.from(body));
+      return new Response();
+    }
     const content = here().world.files.get(pathname.slice(1));
     return new Response(content && Buffer.from(content), { status: content ? 200 : 404 });
   };

@@ -1,4 +1,4 @@
-import { accountFor, contactFor, twinFor } from '../matrix/customers.ts';
+import { accountFor, COLLEAGUE, contactFor, twinFor } from '../matrix/customers.ts';
 import type { Json } from './document.ts';
 
 /** Stands in every text that a case sends for what must never reach the log. */
@@ -224,8 +224,8 @@ export const fields: Readonly<Record<string, { readonly good: readonly string[];
   departmentId: { good: ['billing', 'technical'], odd: ['nowhere', 'BILLING'] },
   defaultDepartmentId: { good: ['billing', 'technical'], odd: ['nowhere'] },
   assigneeId: {
-    good: ['agent-member', 'agent-its-manager', 'Agent-Member@rapport.example'],
-    odd: ['agent-stranger', '@', 'person#', 'x@', MARKER],
+    good: ['service-member', 'service-its-manager', 'Sales-Member@rapport.example'],
+    odd: ['service-stranger', '@', 'person#', 'x@', MARKER],
   },
   email: {
     good: ['ada@customer.example', `${MARKER}@customer.example`, "o'hara+tag@xn--bcher-kva.example"],
@@ -271,7 +271,11 @@ export const fields: Readonly<Record<string, { readonly good: readonly string[];
   },
   queue: { good: ['service-route-ticket', 'events', 'service'], odd: ['none', '#', '~'] },
   accountId: { good: [accountFor(anybody)], odd: ['0000000000', '#', MARKER] },
-  reportsToId: { good: [contactFor(anybody)], odd: ['0000000000', '#'] },
+  departmentIds: { good: ['billing'], odd: ['nowhere'] },
+  teamIds: { good: ['field'], odd: ['nowhere'] },
+  territoryIds: { good: ['north'], odd: ['nowhere'] },
+  lastOrderAt: { good: ['2026-02-28T09:00:00.000Z'], odd: ['0001-01-01T00:00:00Z'] },
+  reportsToId: { good: [COLLEAGUE], odd: ['0000000000', '#', contactFor(anybody)] },
   sourceId: { good: [twinFor(anybody)], odd: ['0000000000', accountFor(anybody)] },
   ownerId: { good: ['sales-owner', 'somebody'], odd: ['nobody', '#', MARKER] },
   teamId: { good: ['field', 'billing'], odd: ['nowhere'] },

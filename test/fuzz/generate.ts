@@ -213,6 +213,9 @@ const cursor = (list: string): Arbitrary<string> => {
   );
 };
 
+/** A value as it stands in a query. */
+const asText = (value: Json) => (typeof value === 'string' ? value : JSON.stringify(value)).toWellFormed();
+
 const queryFor = (operation: Operation, id: string): Arbitrary<Readonly<Record<string, string>>> => {
   const limit = fc.integer({ min: 1, max: 200 }).map(String);
   const hostile: Record<string, Arbitrary<string>> = {
@@ -232,7 +235,7 @@ const queryFor = (operation: Operation, id: string): Arbitrary<Readonly<Record<s
     .map((entries) => Object.fromEntries(entries));
   const own = Object.entries(operation.query)
     .filter(([name]) => !isPaged(name))
-    .map(([name, schema]) => [name, valid(schema, name).map((value) => String(value).toWellFormed())] as const);
+    .map(([name, schema]) => [name, valid(schema, name).map(asText)] as const);
   const good = fc.record(Object.fromEntries([...own, ...(isList ? [['limit', limit] as const] : [])]), {
     noNullPrototype: true,
     requiredKeys: [...operation.requiredQuery],

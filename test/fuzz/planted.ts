@@ -89,7 +89,7 @@ export const plantedRequests = (operation: Operation): APIGatewayProxyEventV2[] 
   }) => {
     const event = httpEvent(routeKeyOf(operation.contract), {
       ...(more.params && { params: more.params }),
-      query: { ...needed, ...more.query },
+      query: { ...usual, ...needed, ...more.query },
       ...(more.body !== undefined && { body: more.body }),
       headers: {
         'if-match': '*',
@@ -107,9 +107,12 @@ export const plantedRequests = (operation: Operation): APIGatewayProxyEventV2[] 
   };
   const paramsOf = (id: string) => example.request(id).params;
   const [id = ''] = ids;
+  const usual = example.request(id).query;
+  const sent = z.json().optional().parse(example.request(id).body);
   const [body] = bodies;
   const params = paramsOf(id);
   return [
+    ...(sent === undefined ? [] : [sent, ...plantedIn(sent)].map((one) => from({ params, body: one }))),
     ...bodies.flatMap((one) => ids.map((record) => from({ params: paramsOf(record), body: one }))),
     ...(body === undefined ? [] : plantedIn(body).map((one) => from({ params, body: one }))),
     ...(body === undefined ? [] : [MARKER, `{"${MARKER}`].map((text) => from({ params, body: text }))),

@@ -103,7 +103,7 @@ const kinds: readonly (readonly [key: RegExp, attributes: Known])[] = [
       ...changed,
       ...due,
       ...summary,
-      ...values('text createdBy escalatedAt lateAt solution resolvedAt events gsi1pk gsi1sk'),
+      ...values('accountId text createdBy escalatedAt lateAt solution resolvedAt events gsi1pk gsi1sk'),
       customer: values('name email phone'),
       request: values('key body'),
       routing: values('by ruleId reason'),
@@ -141,6 +141,27 @@ const kinds: readonly (readonly [key: RegExp, attributes: Known])[] = [
       },
     },
   ],
+  [
+    /^customers#erasure#[0-9A-Z]{26} record$/,
+    {
+      ...due,
+      ...values('id status reason requestedBy requestedAt refusedBy refusedAt agreedBy agreedAt part after waitsFor'),
+      ...values('completedAt lastLookAt updatedAt updatedBy version events'),
+      subject: values('type id'),
+      removed: { '*': true },
+    },
+  ],
+  [/^customers#erasure#[0-9A-Z]{26} (?:todo|open|confirmed|named)#\S+$/, values('version')],
+  [/^customers#(?:account|contact)#[0-9A-Z]{10} erasure$/, values('erasureId version')],
+  [
+    /^customers#privacy-export#[0-9A-Z]{26} record$/,
+    {
+      ...due,
+      ...values('id status requestedBy requestedAt finishedAt ticketIds copied linksUntil files version events'),
+      subject: values('type id'),
+    },
+  ],
+  [/^customers#(?:erasures|privacy-exports) \d+#[0-9A-Z]{26}$/, values('id version')],
   [/^[a-z]+#denial#[0-9A-Z]{26} denial$/, values('version expiresAt events')],
   [
     /^access#audit-verification#[0-9A-Z]{26} verification$/,
@@ -180,6 +201,28 @@ const kinds: readonly (readonly [key: RegExp, attributes: Known])[] = [
         },
       },
     },
+  ],
+  [
+    /^customers#standards stage-rules$/,
+    {
+      ...changed,
+      rules: {
+        ...values('id'),
+        set: values('stage grade'),
+        when: {
+          ...values('kinds stages grades'),
+          ageDays: values('from to'),
+          silenceDays: values('from to'),
+          orderAgeDays: values('from to'),
+          orders12m: values('from to'),
+          spend12m: values('from to currency'),
+        },
+      },
+    },
+  ],
+  [
+    /^customers#stage-run record$/,
+    { ...due, ...values('status shard after looked moved startedAt finishedAt version events') },
   ],
   [
     /^customers#merge#[0-9A-Z]{26} record$/,

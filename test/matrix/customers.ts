@@ -2,18 +2,22 @@ import { accountEntry } from '../../functions/customers/contract/account.ts';
 import { contactEntry } from '../../functions/customers/contract/contact.ts';
 import { createAccountOf, type ActiveAccount } from '../../functions/customers/domain/account.ts';
 import { createContactOf } from '../../functions/customers/domain/contact.ts';
+import { requestErasure } from '../../functions/customers/domain/erasure.ts';
 import { newExport, type Export } from '../../functions/customers/domain/export/export-state.ts';
 import { newImport, type Import } from '../../functions/customers/domain/import/import-state.ts';
 import { mergeAccounts } from '../../functions/customers/domain/merge.ts';
 import type { Merge } from '../../functions/customers/domain/merge-state.ts';
 import { pairOf } from '../../functions/customers/domain/pair.ts';
+import { asDone, newPrivacyExport } from '../../functions/customers/domain/privacy-export.ts';
 import { saveView } from '../../functions/customers/domain/saved-view.ts';
 import { accountStore } from '../../functions/customers/persistence/account-store.ts';
 import { contactStore } from '../../functions/customers/persistence/contact-store.ts';
 import { duplicateStore } from '../../functions/customers/persistence/duplicate-store.ts';
+import { erasureStore } from '../../functions/customers/persistence/erasure-store.ts';
 import { exportStore } from '../../functions/customers/persistence/export-store.ts';
 import { importStore } from '../../functions/customers/persistence/import-store.ts';
 import { mergeStore } from '../../functions/customers/persistence/merge-store.ts';
+import { privacyExportStore } from '../../functions/customers/persistence/privacy-export-store.ts';
 import { savedViewStore } from '../../functions/customers/persistence/saved-view-store.ts';
 import { standardsStore } from '../../functions/customers/persistence/standards-store.ts';
 import type { Table, Write } from '../../shared/dynamo/table.ts';
@@ -38,10 +42,16 @@ type Which = 'account' | 'twin' | 'target' | 'source';
 
 const accountId = (which: Which, owner: string) => shortIdFrom(0, `${which} of`, owner);
 const contactId = (owner: string) => shortIdFrom(0, 'contact of', owner);
+/** Another contact beside that of somebody in particular: others can report to it. */
+export const COLLEAGUE = shortIdFrom(0, 'colleague');
 const mergeId = (owner: string) => idFrom('merge of', owner);
 const importId = (state: string, maker: string) => idFrom('import', state, maker);
 const exportId = (state: string, maker: string) => idFrom('export', state, maker);
 const viewId = (circle: string, maker: string) => idFrom('view', circle, maker);
+
+/** An erasure that somebody asked for; and what was gathered of a customer. */
+export const ERASURE = idFrom('erasure');
+export const PRIVACY_EXPORT = idFrom('privacy export');
 
 /** The account that stands in a relation to somebody: the one that they own, or the one of another person. */
 export const accountFor = (actor: Standing) => accountId('account', ownerFor(actor));
@@ -109,14 +119,18 @@ const mergeWrites = (table: Table, owner: string): Write[] => {
   ];
 };
 
+const contactOf = (owner: string, id: string, name: string) => {
+  const accountId = accountOf('account', owner).next.id;
+  const fields = { ...contactEntry.parse({ accountId, name, ...belongingOf(owner) }), name, phones: [] };
+  return createContactOf(fields, { id, by: somebody }, START);
+};
+
 /** An account with a contact, another one that is like it, and two that went together. */
 const enterCustomer = async (table: Table, owner: string) => {
   const accounts = accountStore(table);
   const account = accountOf('account', owner);
   const twin = accountOf('twin', owner);
-  const entry = contactEntry.parse({ accountId: account.next.id, name: `${owner} clerk`, ...belongingOf(owner) });
-  const fields = { ...entry, name: `${owner} clerk`, phones: [] };
-  const contact = createContactOf(fields, { id: contactId(owner), by: somebody }, START);
+  const contact = contactOf(owner, contactId(owner), `${owner} clerk`);
   await table.write(
     accounts.writeOf(account, [], 'new', setUp),
     accounts.writeOf(twin, [], 'new', setUp),
@@ -144,7 +158,8 @@ const beginImports = async (table: Table, maker: string) => {
   const entry = { fileName: 'customers.csv', recordType: 'account' } as const;
   for (const state of ['waiting', 'ready', 'running', 'stopped', 'done'] as const) {
     const begun = newImport(entry, { id: importId(state, maker), by: maker, now: START });
-    await table.write(...imports.writesOf({ ...begun, status: state, ...states[state] }, START, setUp));
+    // Without its rows in the lists: the fewer items there are, the faster the whole table is compared.
+    await table.write(imports.writeOf({ ...begun, status: state, ...states[state] }, undefined, START, setUp));
   }
 };
 
@@ -157,6 +172,16 @@ const beginExports = async (table: Table, maker: string) => {
     const begun = newExport({ of: 'accounts', format: 'csv' }, asked);
     await table.write(...exports.writesOf({ ...begun, status, ...states[status] }, START, setUp));
   }
+};
+
+const lookAfterPrivacy = async (table: Table) => {
+  const subject = { type: 'account' as const, id: accountId('target', SOMEBODY) };
+  const erasure = requestErasure({ id: ERASURE, subject, reason: 'asked', by: somebody }, START);
+  await table.write(...erasureStore(table).writesOf(erasure, START, setUp));
+  const exports = privacyExportStore(table);
+  const begun = newPrivacyExport({ id: PRIVACY_EXPORT, subject, by: somebody }, START);
+  await table.write(...exports.writesOf(begun, START, setUp));
+  await table.write(exports.writeOf(asDone(begun, START), begun, START, setUp));
 };
 
 const saveViews = async (table: Table, ownerId: string) => {
@@ -184,8 +209,11 @@ const keepStandards = async (table: Table) => {
 export const enterCustomers = async (table: Table) => {
   const owning = actors.filter(({ relation }) => relation === 'owner');
   for (const owner of [SOMEBODY, 'stranger', ...new Set(actors.map(({ id }) => id))]) await enterCustomer(table, owner);
+  const colleague = contactOf(SOMEBODY, COLLEAGUE, 'A colleague');
+  await table.write(...contactStore(table).writesOf(colleague, [], undefined, setUp));
   for (const maker of [somebody, ...owning.map(({ name }) => name)]) await beginImports(table, maker);
   for (const maker of [somebody, ...owning.map(({ name }) => name)]) await beginExports(table, maker);
   for (const ownerId of [SOMEBODY, ...owning.map(({ id }) => id)]) await saveViews(table, ownerId);
+  await lookAfterPrivacy(table);
   await keepStandards(table);
 };

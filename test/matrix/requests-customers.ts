@@ -2,18 +2,20 @@ import { customerRelations } from './actors.ts';
 import {
   accountFor,
   contactFor,
+  ERASURE,
   exportFor,
   importFor,
   mergeFor,
   ownAccount,
   pairFor,
+  PRIVACY_EXPORT,
   twinsFor,
   viewFor,
   withStrangers,
   type ExportState,
   type ImportState,
 } from './customers.ts';
-import { none, patch, plain, read, send, type Example, type Records } from './example.ts';
+import { fixed, none, patch, plain, read, send, type Example, type Records } from './example.ts';
 
 const NO_ID = '0000000000';
 const NO_LONG_ID = '0'.repeat(26);
@@ -41,6 +43,7 @@ const views: Records = {
 };
 const imports = (state: ImportState): Records => ({ existing: importFor(state), missing: () => NO_LONG_ID });
 const exports = (state: ExportState): Records => ({ existing: exportFor(state), missing: () => NO_LONG_ID });
+const erasures = fixed({ requested: ERASURE, missing: NO_LONG_ID });
 const fields: Records = { existing: () => 'segment', new: () => 'rank' };
 const oldOrNone: Records = { existing: () => 'segment', missing: () => 'rank' };
 const field = (records: Records, body?: object): Example => ({
@@ -124,6 +127,16 @@ export const customersExamples: Readonly<Record<string, Example>> = {
   resumeImport: action('stopped'),
   listImportRows: action('ready'),
   getRefusedRows: action('done'),
+
+  eraseAccount: { records: accounts, request: (id) => ({ params: { id }, body: { reason: 'asked' } }) },
+  eraseContact: { records: contacts, request: (id) => ({ params: { id }, body: { reason: 'asked' } }) },
+  listErasures: plain,
+  getErasure: read(erasures),
+  agreeToErasure: atAnyVersion(read(erasures)),
+  refuseErasure: atAnyVersion(read(erasures)),
+  exportAccountPrivately: read(accounts),
+  exportContactPrivately: read(contacts),
+  getPrivacyExport: read(fixed({ done: PRIVACY_EXPORT, missing: NO_LONG_ID })),
 
   createExport: sending(
     { 'of accounts': () => 'accounts', 'of duplicates': () => 'duplicates', 'of everything': () => 'everything' },

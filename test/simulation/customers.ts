@@ -52,6 +52,7 @@ const change = (
     [{ tags: [...tags, token], emails }, { token }],
     [{ emails, phones }, {}],
     [{ name, ownerId: random.pick([SELLER, null]) }, {}],
+    ...(type === 'Account' ? ([[{ figures: { orders12m: random.between(0, 3) } }, {}]] as const) : []),
     ...(type === 'Contact' && to.length > 0 ? ([[{ accountId: random.pick(to) }, {}]] as const) : []),
   ]);
   return { operation: `patch${type}`, as: SELLER, params: { id }, body, ifMatch: version, ...said, ...allowing(world) };
@@ -86,17 +87,29 @@ const enterContact = async (world: World, people: People, organizations: readonl
 
 const enterAccount = async (world: World, people: People, organizations: string[]) => {
   const { random } = world;
-  const token = people.token('tag');
   const kind = random.pick(['organization', 'person']);
-  const reply = await people.ask({
-    operation: 'createAccount',
-    as: SELLER,
-    body: { kind, ...marksOf(world), tags: [token] },
-    token,
-    ...keyed(world, people),
-    ...allowing(world),
-  });
-  if (!isDone(reply)) return;
+  const marks = marksOf(world);
+  // A customer who writes to two colleagues is entered by both, at the same moment, under one name or two.
+  const replies = await Promise.all(
+    Array.from({ length: random.pick([1, 2]) }, () => {
+      const token = people.token('tag');
+      const body = {
+        kind,
+        ...(random.chance(0.5) ? marks : { ...marksOf(world), emails: marks.emails }),
+        tags: [token],
+      };
+      return people.ask({
+        operation: 'createAccount',
+        as: SELLER,
+        body,
+        token,
+        ...keyed(world, people),
+        ...allowing(world),
+      });
+    }),
+  );
+  const reply = replies.find(isDone);
+  if (!reply) return;
   const { id } = record.parse(reply.body);
   if (kind === 'organization') {
     organizations.push(id);
@@ -212,12 +225,26 @@ const lookAround = async ({ random }: World, people: People) => {
   await people.ask({ operation: 'getAccountTimeline', as, params: { id } });
 };
 
+/** An administrator has other rules of stages, as good as any. */
+const putRules = ({ random }: World, people: People) =>
+  people.ask({
+    operation: 'putStageRules',
+    as: 'admin',
+    body: {
+      rules: [
+        { id: 'often', when: { orders12m: { from: random.between(0, 3) } }, set: { stage: 'growing' } },
+        { id: 'heard', when: { silenceDays: { to: 1 } }, set: { stage: random.pick(['new', 'prospect']) } },
+      ],
+    },
+  });
+
 /** What may be done with customers; each with its likelihood in a world that has a seller. */
 const deeds: readonly [number, (world: World, people: People) => Promise<unknown>][] = [
   [0.7, mergeTwo],
   [0.4, mergeTwo],
   [0.35, enterFile],
   [0.3, lookAround],
+  [0.2, putRules],
 ];
 
 /**

@@ -21,6 +21,7 @@ import {
   wrongWithSenders,
 } from './customers-law.ts';
 import { wrongWithPeople } from './people-law.ts';
+import { wrongFacts, wrongPairs, wrongRuns } from './stages-law.ts';
 import { wrongBeside, wrongInTimelines, wrongRows } from './views-law.ts';
 import { faultsOfLog } from './log-law.ts';
 import type { People } from './people.ts';
@@ -353,6 +354,9 @@ export const laws: Readonly<Record<string, Law>> = {
   'searches and lists show what there is': (settled) => wrongRows(settled),
   'beside an account stand its contacts and tickets': (settled) => wrongBeside(settled),
   'timelines tell everything once': (settled) => wrongInTimelines(settled),
+  'the rules of stages know every account as it is': (settled) => wrongFacts(settled),
+  'the look at all accounts comes to its end': (settled) => wrongRuns(settled),
+  'pairs are those who are alike': (settled) => wrongPairs(settled),
 
   'the audit is found as it was': ({ world }) => {
     const found = settledVerifications(world.table.everything());

@@ -19,9 +19,14 @@ import { continueImport } from '../../functions/customers/commands/continue-impo
 import { continueMerge } from '../../functions/customers/commands/continue-merge.ts';
 import { continuePrivacyExport, noteCopies } from '../../functions/customers/commands/continue-privacy-export.ts';
 import { findSender } from '../../functions/customers/commands/find-sender.ts';
-import { LetterErasureWanted, TicketCopyWanted, TicketErasureWanted } from '../../functions/customers/contract/erasure-events.ts';
+import {
+  LetterErasureWanted,
+  TicketCopyWanted,
+  TicketErasureWanted,
+} from '../../functions/customers/contract/erasure-events.ts';
 import { changes, JobContinued, TicketLinked } from '../../functions/customers/contract/events.ts';
 import { depsOf } from '../../functions/customers/deps.ts';
+import { rowViewOf } from '../../functions/customers/domain/import/results.ts';
 import { importDepsOf } from '../../functions/customers/import-deps.ts';
 import { importFiles } from '../../functions/customers/persistence/import-files.ts';
 import { sheetOf } from '../../functions/customers/persistence/sheet-writer.ts';
@@ -31,16 +36,22 @@ import { LettersErased } from '../../functions/platform/contract/events.ts';
 import { deadLetterStore } from '../../functions/platform/persistence/dead-letters.ts';
 import { letterErasures } from '../../functions/platform/persistence/letter-erasures.ts';
 import { copyTickets } from '../../functions/service/commands/copy-tickets.ts';
-import { eraseTicket } from '../../functions/service/commands/erase-ticket.ts';
+import { eraseTickets } from '../../functions/service/commands/erase-ticket.ts';
 import { linkAccount } from '../../functions/service/commands/link-account.ts';
 import { mailCustomer } from '../../functions/service/commands/mail-customer.ts';
 import { recordHistory } from '../../functions/service/commands/record-history.ts';
 import { routeTicket } from '../../functions/service/commands/route-ticket.ts';
-import { changes as ticketChanges, TicketErased, TicketSenderGiven, TicketsCopied, TicketSubmitted } from '../../functions/service/contract/events.ts';
+import {
+  changes as ticketChanges,
+  TicketErased,
+  TicketSenderGiven,
+  TicketsCopied,
+  TicketSubmitted,
+} from '../../functions/service/contract/events.ts';
 import { withMail } from '../../functions/service/deps.ts';
 import type { Item, Key, Table, Write } from '../../shared/dynamo/table.ts';
 import { eventEnvelope, type DomainEvent } from '../../shared/kernel/event.ts';
-import type { Refusal } from '../../shared/kernel/refusal.ts';
+import { refuse, type Refusal } from '../../shared/kernel/refusal.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import { clockAt } from './clock.ts';
 import { hear } from './customer-views.ts';
@@ -72,15 +83,18 @@ export const startErasing = async () => {
   await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
   const clock = clockAt(START);
 
+  /** Whether who writes dies just before it is stored, or just after. */
+  const dies = { before: () => false, after: () => false };
+
   // The stream: what became of each item, in the order of the writes.
   let sequence = 0;
   const stream: ItemChange[] = [];
-  const keyOf = (write: Write): Key =>
-    write.kind === 'put' ? { pk: write.item.pk, sk: write.item.sk } : write.key;
-  const table: Table = {
+  const keyOf = (write: Write): Key => (write.kind === 'put' ? { pk: write.item.pk, sk: write.item.sk } : write.key);
+  const streamed = (mayDie: boolean): Table => ({
     ...local.table,
     write: async (...writes) => {
       const before = await Promise.all(writes.map((write) => local.stored(keyOf(write))));
+      if (mayDie && dies.before()) throw new Error('as asked');
       const outcome = await local.table.write(...writes);
       if (!outcome.ok) return outcome;
       for (const [n, write] of writes.entries()) {
@@ -95,9 +109,11 @@ export const startErasing = async () => {
           expired: false,
         });
       }
+      if (mayDie && dies.after()) throw new Error('as asked');
       return outcome;
     },
-  };
+  });
+  const table = streamed(true);
 
   const store = directoryStore(table);
   await store.putDepartment(billing, await store.departments(), clock.now(), setUp);
@@ -123,7 +139,14 @@ export const startErasing = async () => {
   const put = (Key: string, Body: string | Uint8Array) => s3.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body }));
   const base = {
     ...depsOf(table, clock),
+    importLinks: {
+      upload: async (id: string) => ({ url: `memory:${id}`, headers: {} }),
+      refused: async (id: string) => `memory:${id}`,
+      results: async (id: string, chunk: number) => (await files.noted(id, chunk)).results.map(rowViewOf),
+    },
+    exportLinks: { file: async (id: string, name: string) => `memory:${id}/${name}` },
     privacyLinks: {
+      goodFor: 15 * 60_000,
       read: async (id: string, name: string) => `memory:customers/privacy/${id}/${name}`,
       put: async (id: string, name: string) => `https://files.example/customers/privacy/${id}/${name}`,
     },
@@ -165,23 +188,27 @@ export const startErasing = async () => {
   const steps: readonly { readonly of: readonly string[]; readonly run: Run }[] = [
     { of: types([...changes, ...ticketChanges, TicketLinked]), run: (event) => hear(deps, event) },
     { of: [JobContinued.type], run: ({ subject }) => step(subject) },
-    { of: [TicketSenderGiven.type], run: (event) => findSender(deps)(event.subject, data(TicketSenderGiven, event), cause) },
+    {
+      of: [TicketSenderGiven.type],
+      run: (event) => findSender(deps)(event.subject, data(TicketSenderGiven, event), cause),
+    },
     { of: [TicketSubmitted.type], run: ({ subject }) => routeTicket(service)(subject, cause) },
     { of: [TicketSubmitted.type], run: (event) => mailCustomer(service)(event, { kind: 'acknowledge' }) },
     { of: types(ticketChanges), run: (event) => recordHistory(service)(event) },
-    { of: [TicketLinked.type], run: (event) => linkAccount(service)(event.subject, data(TicketLinked, event).accountId, event.version) },
+    {
+      of: [TicketLinked.type],
+      run: (event) => linkAccount(service)(event.subject, data(TicketLinked, event).accountId, event.version),
+    },
     {
       of: [TicketErasureWanted.type],
-      run: async (event) => {
-        for (const id of data(TicketErasureWanted, event).ticketIds) {
-          const erased = await eraseTicket(service)(id, event.subject, cause);
-          if (!erased.ok) return erased;
-        }
-      },
+      run: (event) => eraseTickets(service)(data(TicketErasureWanted, event), cause),
     },
     { of: [TicketCopyWanted.type], run: (event) => copyTickets(service)(data(TicketCopyWanted, event), cause) },
     { of: [TicketsCopied.type], run: (event) => noteCopies(deps)(data(TicketsCopied, event), cause) },
-    { of: [TicketErased.type], run: (event) => confirmTicket(deps)(event.subject, data(TicketErased, event).erasureId, cause) },
+    {
+      of: [TicketErased.type],
+      run: (event) => confirmTicket(deps)(event.subject, data(TicketErased, event).erasureId, cause),
+    },
     {
       of: [LetterErasureWanted.type],
       run: (event) =>
@@ -209,7 +236,16 @@ export const startErasing = async () => {
       },
     },
   ];
-  const SETTLED = ['nothing-left', 'went-on', 'already-linked', 'already-routed', 'no-address', 'linked-anew', 'already-sent', 'in-other-hands'];
+  const SETTLED = [
+    'nothing-left',
+    'went-on',
+    'already-linked',
+    'already-routed',
+    'no-address',
+    'linked-anew',
+    'already-sent',
+    'in-other-hands',
+  ];
 
   const open: { readonly event: DomainEvent; readonly run: Run; readonly times: number }[] = [];
   /** Types that are held back for now. */
@@ -222,7 +258,9 @@ export const startErasing = async () => {
       const told = stream.splice(0);
       clock.advance(10);
       if (told.length > 0) {
-        const again = await recordChanges(audit)(told, cause);
+        // As the stream's filter says: of records that people change.
+        const records = told.filter(({ before, after }) => (after ?? before)?.['updatedBy'] !== undefined);
+        const again = await recordChanges(auditDepsOf(streamed(false), clock))(records, cause);
         if (again) throw again.reason;
         for (const { after } of told)
           for (const event of ridersOf(after))
@@ -234,7 +272,10 @@ export const startErasing = async () => {
         if (stream.length === 0) return;
         continue;
       }
-      const outcome = await next.run(next.event);
+      const outcome = await next.run(next.event).catch((error: unknown) => {
+        if (error instanceof Error && error.message === 'as asked') return refuse('died', 'It is tried again.');
+        throw error;
+      });
       if (outcome && !outcome.ok && !SETTLED.includes(outcome.error.code)) {
         if (next.times >= 50) throw new Error(`${next.event.type} was not settled: ${outcome.error.code}`);
         open.push({ ...next, times: next.times + 1 });
@@ -254,15 +295,23 @@ export const startErasing = async () => {
     audit,
     mails,
     held,
+    dies,
     cause,
     step,
     settle,
+    /** What was said and not heard is lost, as after a restore. */
+    forget: () => {
+      stream.splice(0);
+      open.splice(0);
+    },
     read,
     put,
     fileNames: async () => (await listed()).map(({ Key = '' }) => Key),
     /** Everything that is stored anywhere, as text, by where it is. */
     places: async () => [
-      ...(await local.everything()).map((item) => [`${String(item['pk'])} ${String(item['sk'])}`, JSON.stringify(item)] as const),
+      ...(await local.everything()).map(
+        (item) => [`${String(item['pk'])} ${String(item['sk'])}`, JSON.stringify(item)] as const,
+      ),
       ...(await Promise.all((await listed()).map(async ({ Key = '' }) => [Key, await read(Key)] as const))),
     ],
     stop: async () => {

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { directoryStore } from '../../functions/access/persistence/directory-store.ts';
 import { usualRules, type AccessRules } from '../../functions/access/contract/visibility.ts';
 import { continueExport } from '../../functions/customers/commands/continue-export.ts';
@@ -9,7 +10,7 @@ import type { Account, ActiveAccount } from '../../functions/customers/domain/ac
 import type { ActiveContact } from '../../functions/customers/domain/contact.ts';
 import { accountRows, contactRows } from '../../functions/customers/domain/derived-rows.ts';
 import type { ExportDeps } from '../../functions/customers/export-deps.ts';
-import { accountKey, contactKey } from '../../functions/customers/persistence/keys.ts';
+import { accountKey, contactKey, contactRowKey } from '../../functions/customers/persistence/keys.ts';
 import { sheetOf } from '../../functions/customers/persistence/sheet-writer.ts';
 import { listRowKey, type ListType } from '../../functions/customers/persistence/view-keys.ts';
 import { getExport, listExports } from '../../functions/customers/queries/read-exports.ts';
@@ -47,8 +48,8 @@ export const memoryExportFiles = (fail: () => void = () => undefined) => {
       fail();
       return whole.length;
     },
-    remove: async (id, parts, names = []) => {
-      for (const name of [...parts.map((part) => `parts/${part}`), ...names]) {
+    remove: async (id, parts, names) => {
+      for (const name of [...parts.map((part) => `parts/${part}`), ...(names ?? [])]) {
         fail();
         kept.delete(nameOf(id, name));
       }
@@ -73,6 +74,8 @@ export const exporters = {
   /** Repairs: exports nothing. */
   tim: { kind: 'person', id: 'tim' },
 } as const satisfies Record<string, Caller>;
+
+const row = z.record(z.string(), z.unknown());
 
 const roles = { admin: 'administrator', sally: 'sales', sam: 'sales', tim: 'technician' } as const;
 
@@ -114,7 +117,11 @@ const planted = (type: ListType, record: ActiveAccount | ActiveContact): Write[]
   const { scopes, listed } = 'kind' in record ? accountRows(record) : contactRows(record);
   const key = type === 'account' ? accountKey(record.id) : contactKey(record.id);
   return [
-    { kind: 'put', item: { ...key, ...record }, when: { expression: 'attribute_not_exists(pk) OR attribute_exists(pk)' } },
+    {
+      kind: 'put',
+      item: { ...key, ...record },
+      when: { expression: 'attribute_not_exists(pk) OR attribute_exists(pk)' },
+    },
     ...scopes.map((scope): Write => ({
       kind: 'put',
       item: { ...listRowKey(type, scope, record.createdAt, record.id), summary: listed?.summary, version: 1 },
@@ -202,7 +209,7 @@ export const startExports = async ({
       text(id, name)
         .split('\n')
         .filter((line) => line !== '')
-        .map((line) => JSON.parse(line) as Record<string, unknown>),
+        .map((line) => row.parse(JSON.parse(line))),
     plant: async (...records: readonly (ActiveAccount | ActiveContact)[]) => {
       for (const record of records) await table.write(...planted('kind' in record ? 'account' : 'contact', record));
     },
@@ -212,6 +219,14 @@ export const startExports = async ({
         kind: 'put',
         item: { ...accountKey(record.id), ...record },
         when: { expression: 'attribute_exists(pk)' },
+      });
+    },
+    /** Stores a contact's row beside its organization. */
+    putBeside: async (contact: ActiveContact) => {
+      await table.write({
+        kind: 'put',
+        item: { ...contactRowKey(contact.accountId, contact.id), ...contact },
+        when: 'new',
       });
     },
     /** Puts access rules, and lets the time pass after which everybody knows them. */

@@ -20,7 +20,13 @@ const goOn = async ({ erasures, clock, write }: Confirming, erasureId: string, c
   return ok(undefined);
 };
 
-const confirm = async (deps: Confirming, erasureId: string, names: readonly string[], cause: Cause, ...writes: Write[]) => {
+const confirm = async (
+  deps: Confirming,
+  erasureId: string,
+  names: readonly string[],
+  cause: Cause,
+  ...writes: Write[]
+) => {
   if (!(await deps.erasures.get(erasureId))) return refuse('nothing-left', 'This is no erasure of a customer.');
   await deps.write(...names.map((name) => deps.erasures.settleOf(erasureId, 'open', name)), ...writes);
   return goOn(deps, erasureId, cause);

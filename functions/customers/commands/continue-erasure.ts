@@ -6,7 +6,15 @@ import { AuditErasureWanted } from '../../access/contract/audit-events.ts';
 import type { Write } from '../../../shared/dynamo/table.ts';
 import { LetterErasureWanted, MOST_NAMES, MOST_TICKETS, TicketErasureWanted } from '../contract/erasure-events.ts';
 import { erasedKinds } from '../contract/privacy.ts';
-import { afterStep, complete, lookedAgain, type Complete, type Part, type Progress, type Running } from '../domain/erasure.ts';
+import {
+  afterStep,
+  complete,
+  lookedAgain,
+  type Complete,
+  type Part,
+  type Progress,
+  type Running,
+} from '../domain/erasure.ts';
 import type { PrivacyDeps } from '../privacy-deps.ts';
 import { eraseAccount, eraseClaim, eraseContact, eraseMerge, eraseTimeline } from './erase-record.ts';
 import { removeImportFiles, removePrivacyFiles } from './remove-files.ts';
@@ -50,7 +58,10 @@ const everyName = async ({ erasures }: Pick<PrivacyDeps, 'erasures'>, id: string
 const imports: Take = async (deps, erasure, cause) => {
   const { imports: store, clock } = deps;
   const hasTime = timer(deps);
-  if (erasure.after === undefined) await keepNames(deps, erasure, [`${erasure.subject.type}#${erasure.subject.id}`]);
+  if (erasure.after === undefined) {
+    const { type, id } = erasure.subject;
+    await keepNames(deps, erasure, [...new Set([`${type}#${id}`, ...(await everyName(deps, erasure.id))])]);
+  }
   let after: string | undefined;
   let isBusy = false;
   for (;;) {
@@ -184,7 +195,7 @@ const keepNames = ({ erasureFiles, clock }: PrivacyDeps, erasure: Running | Comp
     agreedBy,
     agreedAt,
     ...(erasure.status === 'complete' && { completedAt: clock.now() }),
-    names: [...names],
+    names: names.filter((name) => /^(?:account|contact|ticket)#/.test(name)),
   });
 };
 
@@ -197,11 +208,7 @@ const finish = async (deps: PrivacyDeps, erasure: Running, cause: Cause) => {
     erasedKinds.map((kind) => [kind, names.filter((name) => name.startsWith(`${kind}#`)).length]),
   );
   const next = complete(erasure, removed, cause.actor, clock.now());
-  await keepNames(
-    deps,
-    next,
-    names.filter((name) => /^(?:account|contact|ticket)#/.test(name)),
-  );
+  await keepNames(deps, next, names);
   return write(erasures.writeOf(next, erasure, clock.now(), cause));
 };
 

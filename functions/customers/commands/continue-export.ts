@@ -9,7 +9,6 @@ import {
   afterParts,
   asDone,
   filesOf,
-  filesToDelete,
   hasWork,
   nextPart,
   partsToDelete,
@@ -32,6 +31,8 @@ import { writeExportFile } from './write-export-file.ts';
 /** Rows are stored, and how far they are is said, when there are so many of them or so many characters. */
 const ROWS_OF_A_PART = 5_000;
 const MOST_CHARACTERS = 8_000_000;
+/** Or when reading has taken so long, in milliseconds, however few of those that were read are wanted. */
+const READING_TAKES = 10_000;
 /** A step ends after so many parts and files, or milliseconds, and another one goes on. */
 const PIECES_OF_A_STEP = 20;
 const STEP_TAKES = 30_000;
@@ -44,15 +45,16 @@ const viewerOf = async ({ directory }: ExportDeps, one: Export): Promise<Viewer 
   const fields = filteredFields(one.filter);
   const viewer = await directory.viewer(
     callerOf(one.createdBy),
-    (asking) =>
-      may.beginExport(asking.who, one.of) && fields.every((field) => !type || maySee(asking, type, field)),
+    (asking) => may.beginExport(asking.who, one.of) && fields.every((field) => !type || maySee(asking, type, field)),
   );
   return viewer.ok ? viewer.value : undefined;
 };
 
-/** Rows of a source from where it is, by type, as lines; enough for a part of each type, or all that there are. */
+/** Rows of a source from where it is, by type, as lines: enough for a part, or all that there are, or what there was time for. */
 const gather = async (deps: ExportDeps, one: Export, source: Source, viewer: Viewer) => {
-  const found = new Map<ExportedType, { lines: string[]; rows: number }>();
+  const { clock } = deps;
+  const until = millisecondsOf(clock.now()) + READING_TAKES;
+  const found = new Map<ExportedType, string[]>();
   let [rows, characters, shape, after]: [number, number, Export['shape'], string | undefined] = [
     0,
     0,
@@ -62,14 +64,15 @@ const gather = async (deps: ExportDeps, one: Export, source: Source, viewer: Vie
   for await (const stretch of readExported(deps, source, one, viewer)) {
     for (const { of, row } of stretch.rows) {
       const line = JSON.stringify(row);
-      const own = found.get(of) ?? { lines: [], rows: 0 };
-      own.lines.push(line);
+      const own = found.get(of) ?? [];
+      own.push(line);
       found.set(of, own);
       if (of === 'accounts' || of === 'contacts') shape = widened(shape, row);
       rows += 1;
       characters += line.length;
     }
-    if (rows < ROWS_OF_A_PART && characters < MOST_CHARACTERS) continue;
+    const isEnough = rows >= ROWS_OF_A_PART || characters >= MOST_CHARACTERS;
+    if (!isEnough && millisecondsOf(clock.now()) < until) continue;
     ({ after } = stretch);
     break;
   }
@@ -80,7 +83,7 @@ const gather = async (deps: ExportDeps, one: Export, source: Source, viewer: Vie
 const readPart = async (deps: ExportDeps, one: Export, source: Source, viewer: Viewer, cause: Cause) => {
   const { exports, exportFiles, clock, write } = deps;
   const { found, shape, after } = await gather(deps, one, source, viewer);
-  const parts = [...found].map(([of, { lines }]) => ({ of, name: nextPart(one, of), rows: lines.length, lines }));
+  const parts = [...found].map(([of, lines]) => ({ of, name: nextPart(one, of), rows: lines.length, lines }));
   for (const { name, lines } of parts) await exportFiles.putPart(one.id, name, `${lines.join('\n')}\n`);
   const next = afterParts(one, { parts: parts.map(({ of, name, rows }) => ({ of, name, rows })), shape, after });
   const written = await write(exports.writeOf(next, one, clock.now(), cause));

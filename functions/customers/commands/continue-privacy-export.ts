@@ -19,8 +19,6 @@ import {
   type PrivacyExport,
 } from '../domain/privacy-export.ts';
 import { privacyPage } from '../domain/privacy-page.ts';
-import { LINK_IS_GOOD } from '../persistence/privacy-links.ts';
-import { privacyFile } from '../persistence/privacy-keys.ts';
 import type { PrivacyDeps } from '../privacy-deps.ts';
 import { gatherPrivate, ticketIdsOf } from './gather-private.ts';
 
@@ -29,7 +27,7 @@ const wentOn = () => refuse('went-on', 'Another hand has taken the step.');
 /** Asks for the copies that are missing, with links by which they are put. */
 const ask = async ({ privacyExports, privacyLinks, clock, write }: Deps, one: PrivacyExport, cause: Cause) => {
   const now = clock.now();
-  const next = asked(one, one.ticketIds ?? [], plusMilliseconds(now, LINK_IS_GOOD));
+  const next = asked(one, one.ticketIds ?? [], plusMilliseconds(now, privacyLinks.goodFor));
   const said = await Promise.all(
     missingParts(next).map(async ({ part, ticketIds }) =>
       TicketCopyWanted({
@@ -50,7 +48,7 @@ const giveUp = async (deps: PrivacyDeps, one: PrivacyExport, cause: Cause) => {
   const now = clock.now();
   if (one.linksUntil !== undefined && one.linksUntil > now && one.copied.length < partsOf(one).length)
     return refuse('nothing-left', 'A copy of a ticket may still come.');
-  await erasureFiles.remove(one.files.map((name) => privacyFile(one.id, name)));
+  await erasureFiles.removePrivate(one.id, one.files);
   const written = await write(
     privacyExports.writeOf(withoutPrivacyFiles(one, now), one, now, cause),
     privacyExports.withoutFilesOf(one),
@@ -66,9 +64,15 @@ const compose = async (deps: PrivacyDeps, one: PrivacyExport, cause: Cause) => {
   const { gathered, language } = found;
   await erasureFiles.putPrivate(one.id, JSON_FILE, JSON.stringify(gathered, undefined, 2), 'application/json');
   await erasureFiles.putPrivate(one.id, HTML_FILE, privacyPage(gathered, language), 'text/html; charset=utf-8');
-  await erasureFiles.remove(partsOf(one).map(({ part }) => privacyFile(one.id, copyFile(part))));
+  await erasureFiles.removePrivate(
+    one.id,
+    partsOf(one).map(({ part }) => copyFile(part)),
+  );
   const { records, formerly, contacts, tickets, importRows, timeline } = gathered;
-  const count = [records, formerly, contacts, tickets, importRows, timeline].reduce((sum, { length }) => sum + length, 0);
+  const count = [records, formerly, contacts, tickets, importRows, timeline].reduce(
+    (sum, { length }) => sum + length,
+    0,
+  );
   const now = clock.now();
   const said = [DataExported({ what: 'privacy', format: 'json', records: count, requestedBy: one.requestedBy })];
   const written = await write(privacyExports.writeOf(asDone(one, now), one, now, cause, { said }));

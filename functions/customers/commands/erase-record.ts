@@ -17,7 +17,10 @@ export type Erased = 'gone' | 'merging';
 type Work = (deps: Deps, erasure: Running, id: string, cause: Cause) => Promise<Erased>;
 
 /** Reads rows until there are none, and does away with each portion. */
-const walk = async <Row>(read: (limit: number) => Promise<readonly Row[]>, away: (rows: readonly Row[]) => Promise<void>) => {
+const walk = async <Row>(
+  read: (limit: number) => Promise<readonly Row[]>,
+  away: (rows: readonly Row[]) => Promise<void>,
+) => {
   for (;;) {
     const rows = await read(AT_ONCE);
     if (rows.length > 0) await away(rows);
@@ -50,7 +53,9 @@ const released = async (
   const { now } = await claims.read(first.filter(claims.isBlock));
   return [
     ...claims.writesOf(now, of, first, []),
-    ...held.slice(CLAIMS_AT_ONCE).map((name) => erasures.noteOf(erasureId, 'todo', `claim#${of.type}#${of.id}#${name}`)),
+    ...held
+      .slice(CLAIMS_AT_ONCE)
+      .map((name) => erasures.noteOf(erasureId, 'todo', `claim#${of.type}#${of.id}#${name}`)),
   ];
 };
 

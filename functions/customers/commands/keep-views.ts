@@ -21,12 +21,23 @@ import { isCompared } from '../domain/pair.ts';
 import { RULES_ACTOR } from '../domain/stage-rules.ts';
 import { entryOf, type KeptEntry } from '../domain/timeline.ts';
 import { findDuplicates } from './find-duplicates.ts';
+import { followMerge } from './follow-merge.ts';
 import { stageAccount } from './stage-account.ts';
 import { tried } from './tried.ts';
 
 type Views = Pick<
   Deps,
-  'accounts' | 'claims' | 'clock' | 'derived' | 'duplicates' | 'facts' | 'knownTickets' | 'timelines' | 'write'
+  | 'accounts'
+  | 'claims'
+  | 'clock'
+  | 'derived'
+  | 'duplicates'
+  | 'facts'
+  | 'knownTickets'
+  | 'merges'
+  | 'ticketLinks'
+  | 'timelines'
+  | 'write'
 >;
 
 type OfContact = EventOf<typeof ContactCreated | typeof ContactUpdated | typeof ContactMoved | typeof ContactErased>;
@@ -42,11 +53,13 @@ const erasureOf = async ({ accounts }: Views, accountId: string | undefined) => 
   return held?.record.status === 'erased' ? held.record.erasureId : undefined;
 };
 
-const causeOf = ({ correlationid, id }: DomainEvent) => ({
-  actor: RULES_ACTOR,
+const causeOf = ({ correlationid, id }: DomainEvent, actor = RULES_ACTOR) => ({
+  actor,
   correlationId: correlationid,
   causationId: id,
 });
+
+const STEP_ACTOR = 'system:keep-views';
 
 /** Whether an event may have changed what accounts are compared by. */
 const changesLikeness = (event: OfAccount) =>
@@ -125,6 +138,8 @@ const keepTicket = async (deps: Views, event: OfTicket) => {
   await tried(async () => {
     const before = await knownTickets.get(event.subject);
     const heard = hearOf(before, toldBy(event));
+    // Before it is looked up where the account is by now, for that may change while something is written.
+    if (heard.accountId !== undefined) await tellTouches(deps, heard.accountId, heard.waiting, event);
     const accountId = heard.accountId === undefined ? undefined : await timelineOf(deps, heard.accountId);
     const from = event.type === TicketLinked.type ? event.data.fromAccountId : undefined;
     const fromId = from === undefined ? undefined : await timelineOf(deps, from);
@@ -133,12 +148,15 @@ const keepTicket = async (deps: Views, event: OfTicket) => {
       if (accountId !== undefined && !(isThis && fromId === accountId)) await timelines.add(accountId, entry);
       if (isThis && fromId !== undefined && fromId !== accountId) await timelines.add(fromId, entry);
     }
-    if (accountId !== undefined) await tellTouches(deps, accountId, heard.waiting, event);
     const erasureId = accountId === undefined ? await erasureOf(deps, heard.accountId) : undefined;
     if (erasureId !== undefined)
       return (await knownTickets.forget(before, forgotten(heard), erasureId, event)) || undefined;
     const next = heard.accountId === undefined ? heard : { ...heard, waiting: [] };
-    return (await knownTickets.commit(before, next, placeOf(next, accountId))) || undefined;
+    if (!(await knownTickets.commit(before, next, placeOf(next, accountId)))) return undefined;
+    const isWithAnother = accountId !== undefined && next.accountId !== undefined && accountId !== next.accountId;
+    return (
+      !isWithAnother || (await followMerge(deps)(next.id, next.accountId, causeOf(event, STEP_ACTOR))) || undefined
+    );
   });
 };
 

@@ -2,15 +2,7 @@ import type { Instant } from '../../../shared/kernel/clock.ts';
 import type { Cause } from '../../../shared/kernel/event.ts';
 import { chunksOf, isBusy, withoutFiles, type Import } from '../domain/import/import-state.ts';
 import { isGathering, withoutPrivacyFiles, type PrivacyExport } from '../domain/privacy-export.ts';
-import { importFile } from '../persistence/import-keys.ts';
-import { privacyFile } from '../persistence/privacy-keys.ts';
 import type { PrivacyDeps } from '../privacy-deps.ts';
-
-/** Everything that an import may have in the bucket. */
-const filesOf = (one: Import) => [
-  ...(['source', 'rows', 'refused.csv'] as const).map((name) => importFile(one.id, name)),
-  ...Array.from({ length: chunksOf(one) }, (_, chunk) => importFile(one.id, `results/${chunk}`)),
-];
 
 /**
  * Deletes the files of an import that is not at work, and what was taken out of them into its item; it cannot be read, started
@@ -25,7 +17,7 @@ export const removeImportFiles =
       const { ok } = await write(imports.writeOf(withoutFiles(one, now), one, now, cause));
       if (!ok) return false;
     }
-    await erasureFiles.remove(filesOf(one));
+    await erasureFiles.removeImport(one.id, chunksOf(one));
     await write(imports.withoutFilesOf(one), erasures.noteOf(erasureId, 'named', `import#${one.id}`));
     return true;
   };
@@ -35,7 +27,7 @@ export const removePrivacyFiles =
   ({ privacyExports, erasures, erasureFiles, clock, write }: PrivacyDeps) =>
   async (one: PrivacyExport, erasureId: string, now: Instant, cause: Cause): Promise<boolean> => {
     if (isGathering(one)) return false;
-    await erasureFiles.remove(one.files.map((name) => privacyFile(one.id, name)));
+    await erasureFiles.removePrivate(one.id, one.files);
     const { ok } = await write(
       privacyExports.writeOf(withoutPrivacyFiles(one, now), one, clock.now(), cause),
       privacyExports.withoutFilesOf(one),

@@ -2,7 +2,6 @@ import { newId } from '../../../shared/kernel/id.ts';
 import { checkVersion, refuse } from '../../../shared/kernel/refusal.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 import type { Request } from '../../../shared/lambda/http.ts';
-import { may } from '../../access/contract/policy.ts';
 import type { routes } from '../contract/routes.ts';
 import type { Deps } from '../deps.ts';
 import { agree, erasureShown, refuseErasure as refused, requestErasure, type Subject } from '../domain/erasure.ts';

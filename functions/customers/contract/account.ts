@@ -19,8 +19,6 @@ const figure = {
 /** As a system that knows the orders tells it; the rules of stages and grades look at it. What is left out is not known. */
 const figures = z.strictObject(figure).partial();
 
-export type Figures = z.output<typeof figures>;
-
 /** The fields that people set. Codes (industry, …) are those of the code lists. */
 const entered = {
   kind: z.enum(accountKinds),

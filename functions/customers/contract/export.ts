@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { line } from '../../../shared/kernel/text.ts';
 import { isField } from '../../access/contract/ruled-fields.ts';
 import { accountFilter, contactFilter } from './lists.ts';
 
@@ -12,6 +13,7 @@ export const exportedTypes = [
   'duplicates',
   'code-lists',
   'custom-fields',
+  'stage-rules',
   'saved-views',
   'tickets',
   'timeline',
@@ -28,7 +30,7 @@ const MOST_COLUMNS = 200;
 const filter = z.strictObject({
   ...accountFilter.shape,
   ...contactFilter.shape,
-  accountId: z.string().min(1).max(40).optional(),
+  accountId: line(40).optional(),
 });
 
 export type ExportFilter = z.output<typeof filter>;
@@ -66,8 +68,8 @@ export const exportEntry = z
         '`ndjson`: a record on each line, whole. `csv`, `xlsx`: a row for each. `labels`: a page of address labels to print, A4, 3 by 8. Everything comes as NDJSON.',
     }),
     filter: filter.optional(),
-    savedViewId: z.string().min(1).max(40).optional().meta({
-      description: "A saved view, whose filter and columns hold where this says nothing of its own.",
+    savedViewId: line(40).optional().meta({
+      description: 'A saved view, whose filter and columns hold where this says nothing of its own.',
     }),
     columns: columns.optional(),
   })

@@ -47,7 +47,9 @@ const proof = z
       .meta({ description: 'How many, by what they were. Of a job, its files.' }),
     livesOn: z
       .array(z.strictObject({ where: z.enum(livesOn.map(({ where }) => where)), days: z.number().int().min(1) }))
-      .meta({ description: 'Where copies that nobody can reach by the API live on, and for how many days at the most.' }),
+      .meta({
+        description: 'Where copies that nobody can reach by the API live on, and for how many days at the most.',
+      }),
   })
   .meta({ id: 'ErasureProof' });
 

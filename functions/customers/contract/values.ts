@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { timeZone } from '../../access/contract/records.ts';
-import { emailAddress, line, slug, text } from '../../../shared/kernel/text.ts';
+import { anyText, emailAddress, line, slug, text } from '../../../shared/kernel/text.ts';
 
 /** ISO 3166-1 alpha-2, in capitals. */
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be a country by two letters, like DE');
@@ -21,7 +21,7 @@ const email = z.strictObject({ address: emailAddress, label: label.optional() })
 
 /** As it is sent: in any usual spelling; `country` helps where the number has no `+`. */
 export const phoneEntry = z.strictObject({
-  number: z.string().min(3).max(60),
+  number: line(60).min(3),
   country: countryCode.optional(),
   label: label.optional(),
 });
@@ -65,13 +65,7 @@ export const amount = z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/);
 export const money = z.strictObject({ amount, currency: currencyCode });
 
 /** A value of a custom field, by the kind of the field. */
-const customValue = z.union([
-  z.string().max(2000),
-  z.number(),
-  z.boolean(),
-  money,
-  z.array(z.string().max(200)).max(50),
-]);
+const customValue = z.union([anyText(2000), z.number(), z.boolean(), money, z.array(anyText(200)).max(50)]);
 
 export type CustomValue = z.output<typeof customValue>;
 
@@ -94,7 +88,7 @@ export const reachable = {
   consents: z.array(consent).max(100).default([]),
   externalId: line(100).optional().meta({ description: 'The id in another system; no two records share one.' }),
   customFields: customFields.default({}),
-  ownerId: z.string().max(128).optional(),
+  ownerId: line(128).optional(),
   teamId: slug.optional(),
   territoryId: slug.optional(),
 };

@@ -12,7 +12,7 @@ import {
 } from '../contract/privacy.ts';
 
 export type Part = (typeof erasureParts)[number];
-export type WaitsFor = NonNullable<ErasureView['waitsFor']>;
+type WaitsFor = NonNullable<ErasureView['waitsFor']>;
 
 /** Whom an erasure is about. */
 export interface Subject {
@@ -37,7 +37,7 @@ export interface Requested extends Base {
   readonly status: 'requested';
 }
 
-export interface Refused extends Base {
+interface Refused extends Base {
   readonly status: 'refused';
   readonly refusedBy: string;
   readonly refusedAt: Instant;
@@ -131,12 +131,7 @@ export const afterStep = (before: Running, progress: Progress, by: string, now: 
 const LONGEST_MESSAGE_HOURS = 24 * 15;
 
 /** Nothing is outstanding: what was removed is counted, and the file of names is written. */
-export const complete = (
-  before: Running,
-  removed: Complete['removed'],
-  by: string,
-  now: Instant,
-): Complete => {
+export const complete = (before: Running, removed: Complete['removed'], by: string, now: Instant): Complete => {
   const { part: _, after: __, waitsFor: ___, ...agreed } = before;
   return {
     ...agreed,
@@ -147,6 +142,32 @@ export const complete = (
     lastLookAt: plusHours(now, LONGEST_MESSAGE_HOURS),
   };
 };
+
+/**
+ * An erasure that was carried out, to be carried out again: the table was restored to a moment when what it erased was there.
+ * @param before what the restored table has of it
+ */
+export const erasedAgain = (
+  {
+    id,
+    subject,
+    reason,
+    requestedBy,
+    requestedAt,
+    agreedBy,
+    agreedAt,
+  }: Omit<Agreed, 'updatedAt' | 'updatedBy' | 'version'>,
+  before: Erasure | undefined,
+  by: string,
+  now: Instant,
+): Running => ({
+  ...{ id, subject, reason, requestedBy, requestedAt, agreedBy, agreedAt },
+  status: 'running',
+  part: 'imports',
+  updatedAt: now,
+  updatedBy: by,
+  version: (before?.version ?? 0) + 1,
+});
 
 /** The dead letters were looked through for the last time. */
 export const lookedAgain = (before: Complete, by: string, now: Instant): Complete => {

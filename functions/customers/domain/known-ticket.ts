@@ -74,7 +74,15 @@ export const hearOf = (before: KnownTicket, { event, state, accountId }: Told): 
 };
 
 /** What is known of the ticket of an erased account: that it is one, so that nothing is kept of it later. */
-export const forgotten = ({ id, version, stateVersion, accountId, linkVersion, kept, place }: KnownTicket): KnownTicket => ({
+export const forgotten = ({
+  id,
+  version,
+  stateVersion,
+  accountId,
+  linkVersion,
+  kept,
+  place,
+}: KnownTicket): KnownTicket => ({
   id,
   version,
   stateVersion,

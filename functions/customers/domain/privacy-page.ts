@@ -78,13 +78,17 @@ const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const shown = (value: unknown): Html => {
-  if (Array.isArray(value)) return value.every((one) => !isMap(one)) ? markup`${value.map(String).join(', ')}` : listed(value);
+  if (Array.isArray(value))
+    return value.every((one) => !isMap(one)) ? markup`${value.map(String).join(', ')}` : listed(value);
   if (!isMap(value)) return markup`${String(value)}`;
-  const fields = Object.entries(value).filter(([, one]) => one !== undefined && !(Array.isArray(one) && one.length === 0));
+  const fields = Object.entries(value).filter(
+    ([, one]) => one !== undefined && !(Array.isArray(one) && one.length === 0),
+  );
   return markup`<dl>${fields.map(([name, one]) => markup`<dt>${name}</dt><dd>${shown(one)}</dd>`)}</dl>`;
 };
 
-const listed = (values: readonly unknown[]): Html => markup`${values.map((one) => markup`<article>${shown(one)}</article>`)}`;
+const listed = (values: readonly unknown[]): Html =>
+  markup`${values.map((one) => markup`<article>${shown(one)}</article>`)}`;
 
 /** The same as the JSON file, to be read and printed: it runs nothing and fetches nothing. */
 export const privacyPage = (gathered: Gathered, tag: string | undefined): string => {

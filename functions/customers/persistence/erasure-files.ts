@@ -1,6 +1,7 @@
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { erasureReasons } from '../contract/privacy.ts';
+import { importFile } from './import-keys.ts';
 import { erasureFileKey, privacyFile } from './privacy-keys.ts';
 
 /** The ids that were erased: what a restore of the table must lose again. Nothing that anybody wrote is in it. */
@@ -26,14 +27,23 @@ const AT_ONCE = 16;
 export const erasureFiles = (client: S3Client, bucket: () => string) => {
   const put = (Key: string, Body: string, ContentType: string) =>
     client.send(new PutObjectCommand({ Bucket: bucket(), Key, Body, ContentType }));
+  // Those that are not there are deleted, too.
+  const remove = async (keys: readonly string[]): Promise<void> => {
+    for (let n = 0; n < keys.length; n += AT_ONCE)
+      await Promise.all(
+        keys.slice(n, n + AT_ONCE).map((Key) => client.send(new DeleteObjectCommand({ Bucket: bucket(), Key }))),
+      );
+  };
   return {
-    /** Deletes files outright; those that are not there, too. */
-    async remove(keys: readonly string[]): Promise<void> {
-      for (let n = 0; n < keys.length; n += AT_ONCE)
-        await Promise.all(
-          keys.slice(n, n + AT_ONCE).map((Key) => client.send(new DeleteObjectCommand({ Bucket: bucket(), Key }))),
-        );
-    },
+    /** Deletes all that an import may have: its file, its rows, the refused ones, and the results of so many chunks. */
+    removeImport: (id: string, chunks: number) =>
+      remove([
+        ...(['source', 'rows', 'refused.csv'] as const).map((name) => importFile(id, name)),
+        ...Array.from({ length: chunks }, (_, chunk) => importFile(id, `results/${chunk}`)),
+      ]),
+
+    /** Deletes files of a privacy export. */
+    removePrivate: (id: string, names: readonly string[]) => remove(names.map((name) => privacyFile(id, name))),
 
     /** Keeps the names of an erasure, outside the table. */
     async keep(file: ErasureFile): Promise<void> {

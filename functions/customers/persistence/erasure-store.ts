@@ -61,7 +61,7 @@ const nextLook = (next: Erasure, now: Instant): Instant | undefined => {
 
 const erasureIn = (item: Item): Erasure => stored.parse(item);
 
-/** Whether what is there already was put by an earlier try matters to nobody. */
+/** It does not matter whether it is there already. */
 const whatever = { expression: 'attribute_not_exists(pk) OR attribute_exists(pk)' } as const;
 
 /**
@@ -109,6 +109,16 @@ export const erasureStore = (table: Table) => ({
     writeOf(one, undefined, now, cause),
     { kind: 'put', item: { ...erasureRowKey(one.requestedAt, one.id), id: one.id, version: 1 }, when: 'new' },
     { kind: 'put', item: { ...erasureBesideKey(recordKey(one.subject)), erasureId: one.id, version: 1 }, when: 'new' },
+  ],
+
+  /** The writes by which an erasure is found in the list and beside its record, also where a restore has lost them. */
+  foundBy: (one: Erasure): Write[] => [
+    { kind: 'put', item: { ...erasureRowKey(one.requestedAt, one.id), id: one.id, version: 1 }, when: whatever },
+    {
+      kind: 'put',
+      item: { ...erasureBesideKey(recordKey(one.subject)), erasureId: one.id, version: 1 },
+      when: whatever,
+    },
   ],
 
   /** The write after which the record may be asked for again. */

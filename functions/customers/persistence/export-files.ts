@@ -23,11 +23,7 @@ export const exportFiles = (client: S3Client, bucket: () => string) => {
 
     /** Stores a file that people will open under this name. @returns the size in bytes */
     write: (id: string, name: string, ContentType: string, pieces: AsyncIterable<string | Uint8Array>) =>
-      putStream(
-        client,
-        { ...at(id, name), ContentType, ContentDisposition: `attachment; filename="${name}"` },
-        pieces,
-      ),
+      putStream(client, { ...at(id, name), ContentType, ContentDisposition: `attachment; filename="${name}"` }, pieces),
 
     /** Deletes parts and files; those that are not there, too. */
     async remove(id: string, parts: readonly string[], files: readonly string[] = []): Promise<void> {

@@ -53,8 +53,7 @@ const ALL = 'all';
 /** Those with something in the bucket. */
 const KEPT = 'kept';
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the filter's values are those that the contract took
-const exportIn = (item: Item): Export => stored.parse(item) as Export;
+const exportIn = (item: Item): Export => stored.parse(item);
 
 const toldBy = (next: Export, before: Export | undefined, continues: boolean) => {
   if (next.status === 'done' && before?.status === 'running')

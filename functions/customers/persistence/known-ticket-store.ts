@@ -53,7 +53,11 @@ const placeWrites = (before: KnownTicket, next: KnownTicket, at: TicketPlace | u
 };
 
 /** The wish that a ticket of an erased account is erased as well, whenever it is heard of. */
-const wishFor = ({ id, version }: KnownTicket, erasureId: string, { time, actor, correlationid, id: causationId }: DomainEvent) =>
+const wishFor = (
+  { id, version }: KnownTicket,
+  erasureId: string,
+  { time, actor, correlationid, id: causationId }: DomainEvent,
+) =>
   stamp([TicketErasureWanted({ erasureId, ticketIds: [id] })], {
     source: '/customers/known-tickets',
     subject: erasureId,

@@ -57,7 +57,9 @@ export async function* listPlaces(
   let at = from;
   do {
     const { rows, until } =
-      type === 'account' ? await deps.lists.accounts(scopes, at, bounds) : await deps.lists.contacts(scopes, at, bounds);
+      type === 'account'
+        ? await deps.lists.accounts(scopes, at, bounds)
+        : await deps.lists.contacts(scopes, at, bounds);
     const fitting = rows.filter(({ summary }) => isSeen(viewer, type, summary) && fitsFilter(filter, summary));
     const after = until ?? rows.at(-1)?.position;
     if (after !== undefined)

@@ -6,7 +6,7 @@ import { fitsFilter } from '../domain/filter.ts';
 import { accountView, contactView, isSeen, type Viewer } from '../domain/shown.ts';
 import { listPlaces } from './list-places.ts';
 import { readHistory, readSettings } from './read-history.ts';
-import { pairView } from './read-merges.ts';
+import { pairViews } from './read-merges.ts';
 
 /** Some rows, and where their source goes on after them. */
 interface Stretch {
@@ -16,8 +16,8 @@ interface Stretch {
 
 /** Records are read so many at once. */
 const BATCH = 100;
-/** Pairs that may be the same customer are looked at one by one. */
-const PAIRS = 25;
+/** So many pairs: two accounts each. */
+const PAIRS = 50;
 
 type Reading = Pick<Deps, 'lists' | 'accounts' | 'contacts'>;
 
@@ -25,7 +25,9 @@ const inBatches = async <Kept extends { readonly id: string }>(
   ids: readonly string[],
   read: (some: readonly string[]) => Promise<{ readonly record: Kept }[]>,
 ): Promise<Kept[]> => {
-  const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, n) => ids.slice(n * BATCH, (n + 1) * BATCH));
+  const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, n) =>
+    ids.slice(n * BATCH, (n + 1) * BATCH),
+  );
   const found = (await Promise.all(batches.map(read))).flat();
   const byId = new Map(found.map(({ record }) => [record.id, record]));
   return ids.flatMap((id) => byId.get(id) ?? []);
@@ -78,8 +80,12 @@ async function* readDuplicates(deps: Pick<Deps, 'duplicates' | 'accounts'>, view
     const pairs = await deps.duplicates.page(at, PAIRS);
     at = pairs.at(-1)?.position;
     if (at === undefined) return;
-    const views = await Promise.all(pairs.map(({ pair }) => pairView(deps, pair, viewer)));
-    yield { rows: views.flatMap((row): TypedRow[] => (row ? [{ of: 'duplicates', row }] : [])), after: at };
+    const views = await pairViews(
+      deps,
+      pairs.map(({ pair }) => pair),
+      viewer,
+    );
+    yield { rows: views.map((row): TypedRow => ({ of: 'duplicates', row })), after: at };
   }
 }
 

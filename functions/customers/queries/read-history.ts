@@ -61,8 +61,7 @@ async function* within(deps: Reading, viewer: Viewer, at: string | undefined, fr
     do {
       const some = part === 'tickets' ? await ticketsOf(deps, id, after) : await timelineOf(deps, viewer, id, after);
       after = some.after;
-      const next: Inside =
-        after === undefined ? { id, position, part: 'timeline' } : { id, position, part, after };
+      const next: Inside = after === undefined ? { id, position, part: 'timeline' } : { id, position, part, after };
       const isOver = after === undefined && part === 'timeline';
       yield {
         rows: some.rows,
@@ -98,21 +97,23 @@ export async function* readHistory(deps: Reading, viewer: Viewer, from: string |
     }
 }
 
-/** Code lists, custom fields and the saved views that are the viewer's or shared: few. */
+/** Code lists, custom fields, the rules of stages, and the saved views that are the viewer's or shared: few. */
 export async function* readSettings(
-  { standards, savedViews, directory }: Pick<Deps, 'standards' | 'savedViews' | 'directory'>,
+  { standards, facts, savedViews, directory }: Pick<Deps, 'standards' | 'facts' | 'savedViews' | 'directory'>,
   { who }: Viewer,
   from: string | undefined,
 ) {
   if (from !== undefined) return;
-  const [lists, fields, teams] = await Promise.all([
+  const [lists, fields, { rules }, teams] = await Promise.all([
     standards.codeLists(),
     standards.customFields(),
+    facts.rules(),
     directory.teams({ asStored: true }),
   ]);
   const rows: TypedRow[] = [
     ...Object.values(lists.kept).map((row): TypedRow => ({ of: 'code-lists', row })),
     ...Object.values(fields.kept).map((row): TypedRow => ({ of: 'custom-fields', row })),
+    ...rules.map((row): TypedRow => ({ of: 'stage-rules', row: { ...row } })),
   ];
   const own = who.kind === 'nobody' ? [] : [`owner:${who.id}`];
   const scopes = [...own, 'everybody', ...teams.map(({ id }) => `team:${id}`)];

@@ -9,7 +9,7 @@ import { asErased, eraseTicketOf } from '../domain/erased-ticket.ts';
  * messages, remembered requests, reasons in the history, notes of mails. At the end it says so, and again when it is asked again.
  * Refusals: `not-routed` and `stale-version`, to be tried again.
  */
-export const eraseTicket = (deps: Deps) => async (id: string, erasureId: string, wanted: Cause) => {
+const eraseTicket = (deps: Deps) => async (id: string, erasureId: string, wanted: Cause) => {
   const { tickets, remains, clock } = deps;
   const cause = { ...wanted, actor: 'system:erase-ticket' };
   const found = await tickets.get(id);
@@ -30,3 +30,14 @@ export const eraseTicket = (deps: Deps) => async (id: string, erasureId: string,
     ? ok(undefined)
     : refuse('stale-version', 'Another message is erasing the ticket.');
 };
+
+/** Leaves nothing of several tickets; one that cannot be erased yet is tried again with the others. */
+export const eraseTickets =
+  (deps: Deps) =>
+  async ({ erasureId, ticketIds }: { erasureId: string; ticketIds: readonly string[] }, cause: Cause) => {
+    for (const id of ticketIds) {
+      const erased = await eraseTicket(deps)(id, erasureId, cause);
+      if (!erased.ok) return erased;
+    }
+    return ok(undefined);
+  };

@@ -20,7 +20,11 @@ export const remainsOf = (table: Table) => {
     const outcome = await table.write(...writes);
     if (!outcome.ok) throw new Error('what nobody else writes could not be written');
   };
-  const walk = async (pk: string, begins: string, away: (sks: readonly string[], items: readonly unknown[]) => Write[]) => {
+  const walk = async (
+    pk: string,
+    begins: string,
+    away: (sks: readonly string[], items: readonly unknown[]) => Write[],
+  ) => {
     let after: string | undefined;
     for (;;) {
       const items = await table.query({

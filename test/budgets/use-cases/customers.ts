@@ -52,8 +52,8 @@ const standardOf = (life: Life, by: string): Request => {
 };
 
 export const customers: Readonly<Record<string, UseCase>> = {
-  'enter an account with an address, a phone and a place': async (life) => [
-    { request: asAdmin({ body: somebody() }) },
+  'enter an account with an address, a phone and a place': async () => [{ request: asAdmin({ body: somebody() }) }],
+  'enter an account, with an `Idempotency-Key`': async (life) => [
     { request: asAdmin({ body: somebody(), key: life.key() }) },
   ],
   'enter an account, repeated with its key': async (life) => {

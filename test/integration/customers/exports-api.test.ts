@@ -139,7 +139,10 @@ describe('an export over the API', () => {
     expect(await status({ of: 'accounts', format: 'csv', savedViewId: 'none' })).toBe(404);
     expect(await status({ of: 'contacts', format: 'csv', filter: { accountId: 'none' } })).toBe(404);
     expect(await status({ of: 'everything', format: 'ndjson' })).toBe(403);
-    expect((await call('createExport', { body: { of: 'accounts', format: 'csv' }, claims: personClaims('newcomer') })).status).toBe(403);
+    expect(
+      (await call('createExport', { body: { of: 'accounts', format: 'csv' }, claims: personClaims('newcomer') }))
+        .status,
+    ).toBe(403);
     expect((await call('getExport', { params: { id: 'none' } })).status).toBe(404);
   });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Write } from '../../../shared/dynamo/table.ts';
+import { usualStageRules } from '../../../functions/customers/domain/usual-stage-rules.ts';
 import { ticketRowKey } from '../../../functions/customers/persistence/keys.ts';
 import { aContact, anAccount, exporters, startExports, type Exports } from '../../support/exports.ts';
 
@@ -44,6 +45,32 @@ describe('an export of everything', () => {
         details: { fields: ['name'] },
       });
     const now = clock.now();
+    const [target, source] = accounts;
+    if (!target || !source) throw new Error('there are four accounts');
+    const merge = {
+      id: 'M',
+      targetId: target.id,
+      sourceId: source.id,
+      status: 'moved',
+      targetBefore: target,
+      sourceBefore: source,
+      merged: target,
+      setAside: { name: 'Other' },
+      moved: { contacts: 0, tickets: 0, timeline: 0 },
+      phase: 'timeline',
+      mergedAt: now,
+      mergedBy: 'person:sally',
+      version: 1,
+    } as const;
+    await table.write(deps.merges.writeOf(merge, undefined, now, { actor: 'system:test', correlationId: 'x' }));
+    await deps.timelines.add(quiet, {
+      id: 'took',
+      at: now,
+      by: 'person:sally',
+      what: 'took-in',
+      about: { type: 'account', id: quiet },
+      details: { mergeId: 'M', fromId: source.id },
+    });
     const codes = [{ code: 'it', label: { en: 'IT' }, active: true }];
     await deps.standards.putCodeList(
       await deps.standards.codeLists(),
@@ -60,12 +87,13 @@ describe('an export of everything', () => {
     expect(Object.fromEntries(files.map(({ name, rows: count }) => [name, count]))).toEqual({
       'code-lists.ndjson': 1,
       'custom-fields.ndjson': 0,
+      'stage-rules.ndjson': usualStageRules.length,
       'saved-views.ndjson': 0,
       'accounts.ndjson': 4,
       'contacts.ndjson': 2,
       'tickets.ndjson': TICKETS + 1,
-      'timeline.ndjson': ENTRIES,
-      'merges.ndjson': 0,
+      'timeline.ndjson': ENTRIES + 1,
+      'merges.ndjson': 1,
     });
     expect(rows).toBe(files.reduce((sum, file) => sum + file.rows, 0));
   });
@@ -74,6 +102,7 @@ describe('an export of everything', () => {
     const tickets = exports.rowsOf(id, 'tickets.ndjson');
     expect(new Set(tickets.map((row) => row['id'])).size).toBe(TICKETS + 1);
     expect(tickets.filter(({ accountId }) => accountId === quiet).map((row) => row['id'])).toEqual([`T${TICKETS}`]);
-    expect(new Set(exports.rowsOf(id, 'timeline.ndjson').map((row) => row['id'])).size).toBe(ENTRIES);
+    expect(new Set(exports.rowsOf(id, 'timeline.ndjson').map((row) => row['id'])).size).toBe(ENTRIES + 1);
+    expect(exports.rowsOf(id, 'merges.ndjson')).toMatchObject([{ id: 'M', setAside: { name: 'Other' } }]);
   });
 });

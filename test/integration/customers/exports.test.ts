@@ -1,6 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { sheetRows } from '../../../functions/customers/persistence/sheet-rows.ts';
+import { pairOf } from '../../../functions/customers/domain/pair.ts';
 import { ridersOf } from '../../../functions/customers/persistence/stored.ts';
 import { codeOf, valueOf } from '../../support/company.ts';
 import { aContact, anAccount, exporters, startExports, type Exports } from '../../support/exports.ts';
@@ -10,7 +12,8 @@ beforeEach(async () => {
   exports = await startExports();
 });
 
-const tableIn = (csv: string) => parse(csv, { bom: true, columns: true }) as Record<string, string>[];
+const table = z.array(z.record(z.string(), z.string()));
+const tableIn = (csv: string) => table.parse(parse(csv, { bom: true, columns: true }));
 
 describe('an export of accounts', () => {
   it('has each of them once, whole, the newest first, and says how many', async () => {
@@ -139,17 +142,39 @@ describe('an export of contacts', () => {
     const contacts = [aContact(1, one.id), aContact(2, one.id), aContact(3, other.id)];
     await exports.plant(one, other, ...contacts);
     const all = await exports.exported({ of: 'contacts', format: 'csv' });
-    expect(tableIn(exports.text(all.id, 'contacts.csv')).map((row) => row['Organization'])).toEqual([
-      'Engines',
-      'Engines',
-      'Customer 3',
+    const namesOf = (id: string) => tableIn(exports.text(id, 'contacts.csv')).map((row) => row['Organization']);
+    expect(namesOf(all.id)).toEqual(['Engines', 'Engines', 'Customer 3']);
+    for (const contact of contacts) await exports.putBeside(contact);
+    const some = await exports.exported({ of: 'contacts', format: 'csv', filter: { accountId: one.id } });
+    expect(namesOf(some.id)).toEqual(['Engines', 'Engines']);
+  });
+});
+
+describe('an export of duplicates', () => {
+  it('has the pairs, the likeliest first', async () => {
+    const phones = [{ number: '+4930555' }];
+    const [one, two] = [anAccount(1, { name: 'Acme', phones }), anAccount(3, { name: 'Acme Inc', phones })];
+    await exports.plant(one, two);
+    const pair = { ...pairOf(one.id, two.id), score: 0.9, because: ['phone' as const], status: 'open' as const };
+    const { duplicates, write } = exports.deps;
+    await write(...duplicates.writesOf({ ...pair, foundAt: exports.clock.now(), version: 1 }, undefined));
+    const { id } = await exports.exported({ of: 'duplicates', format: 'csv' });
+    const [row] = tableIn(exports.text(id, 'duplicates.csv'));
+    expect([row?.['Name'], row?.['Name 2']].toSorted((a = '', b = '') => (a < b ? -1 : 1))).toEqual([
+      'Acme',
+      'Acme Inc',
     ]);
+    const gone = await startExports();
+    const none = await gone.exported({ of: 'duplicates', format: 'ndjson' });
+    expect(gone.text(none.id, 'duplicates.ndjson')).toBe('');
   });
 });
 
 describe('who exports what', () => {
   it('gets the records and fields that they see', async () => {
-    await exports.plant(...[0, 1, 2, 3].map((n) => anAccount(n, { teamId: undefined, customFields: { secret: 1, open: 2 } })));
+    await exports.plant(
+      ...[0, 1, 2, 3].map((n) => anAccount(n, { teamId: undefined, customFields: { secret: 1, open: 2 } })),
+    );
     await exports.ruled({
       visibility: { sales: { account: 'own' } },
       fields: [
@@ -178,7 +203,9 @@ describe('who exports what', () => {
     const id = await exports.begun({ of: 'accounts', format: 'csv', filter: { grade: 'A' } });
     await exports.ruled({ fields: [{ recordType: 'account', field: 'grade', access: 'hidden', roles: ['sales'] }] });
     await exports.work(id);
-    expect(await exports.get(id)).toMatchObject({ status: 'stopped', why: expect.stringContaining('no more') as string });
+    const stopped = await exports.get(id);
+    expect(stopped.status).toBe('stopped');
+    expect(stopped.why).toContain('no more');
     expect(exports.files.names()).toEqual([]);
   });
 
@@ -189,7 +216,9 @@ describe('who exports what', () => {
     const write: typeof jobs.write = async (...writes) => {
       const written = await exports.deps.write(...writes);
       if ((await exports.deps.exports.get(id))?.section === 1)
-        await exports.ruled({ fields: [{ recordType: 'account', field: 'emails', access: 'hidden', roles: ['sales'] }] });
+        await exports.ruled({
+          fields: [{ recordType: 'account', field: 'emails', access: 'hidden', roles: ['sales'] }],
+        });
       return written;
     };
     Object.assign(jobs, { write });
@@ -239,10 +268,10 @@ describe('an export', () => {
   it('leaves nothing when it is stopped, and cannot be stopped twice', async () => {
     await exports.plant(anAccount(1));
     const id = await exports.begun({ of: 'accounts', format: 'csv' });
-    const put = exports.files.putPart;
+    const files = { ...exports.files };
     Object.assign(exports.jobs.exportFiles, {
-      putPart: async (...part: Parameters<typeof put>) => {
-        await put(...part);
+      putPart: async (...part: Parameters<typeof files.putPart>) => {
+        await files.putPart(...part);
         valueOf(await exports.stop(id));
       },
     });
@@ -269,6 +298,20 @@ describe('an export', () => {
     expect(gone.files).toEqual([{ name: 'accounts.csv', of: 'accounts', rows: 1, size: done.files[0]?.size }]);
     expect(await exports.get(running)).toMatchObject({ status: 'stopped', why: 'Somebody in it was erased.' });
     expect(codeOf(await exports.step(running))).toBe('nothing-left');
+  });
+
+  it('says how far it is although little of what it reads is wanted', async () => {
+    await exports.plant(...Array.from({ length: 2_500 }, (_, n) => anAccount(n, n === 2_400 ? { tags: ['vip'] } : {})));
+    const id = await exports.begun({ of: 'accounts', format: 'ndjson', filter: { tag: 'vip' } });
+    const { lists } = exports.jobs;
+    const slow: typeof lists.accounts = async (...asked) => {
+      exports.clock.advance(11_000);
+      return lists.accounts(...asked);
+    };
+    Object.assign(exports.jobs, { lists: { ...lists, accounts: slow } });
+    expect(await exports.work(id)).toBeGreaterThan(1);
+    expect((await exports.deps.exports.get(id))?.version).toBeGreaterThan(6);
+    expect(exports.rowsOf(id, 'accounts.ndjson')).toMatchObject([{ name: 'Customer 2400' }]);
   });
 
   it('has a file with a header when there is nothing', async () => {

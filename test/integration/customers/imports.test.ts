@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { continueImport } from '../../../functions/customers/commands/continue-import.ts';
+import { cause, codeOf, valueOf } from '../../support/company.ts';
 import { startImports, type Imports } from '../../support/imports.ts';
 
 let imports: Imports;
@@ -226,7 +228,6 @@ A-00000-00000,,Delta,,,,
   it('leaves rows to another hand that has noted something of them meanwhile', async () => {
     const id = await imports.ready('Name,Phone\nAcme,\nBeta,\n');
     valueOf(await imports.start(id));
-    const { noted } = imports.files;
     const { jobs } = imports;
     // Both look at the same moment; the second one knows nothing of what the first one notes.
     const blind = { ...jobs, files: { ...jobs.files, noted: async () => ({ results: [], mark: undefined }) } };
@@ -234,8 +235,9 @@ A-00000-00000,,Delta,,,,
     valueOf(await imports.step(id));
     const late = { ...blind, imports: { ...blind.imports, get: async () => before } };
     expect(codeOf(await continueImport(late)(id, cause))).toBe('went-on');
-    expect((await noted(id, 0)).results.map(({ outcome }) => outcome)).toEqual(['created', 'created']);
-    expect((await imports.entered(id)).counts).toMatchObject({ created: 2 });
+    expect((await imports.files.noted(id, 0)).results.map(({ outcome }) => outcome)).toEqual(['created', 'created']);
+    await imports.work(id);
+    expect((await imports.get(id)).counts).toMatchObject({ created: 2 });
   });
 
   it('goes on after a line whose quotation mark is never closed', async () => {

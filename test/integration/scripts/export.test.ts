@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { maintenance } from '../../../functions/analytics/persistence/maintenance.ts';
 import { writeRecords } from '../../../scripts/export/write-records.ts';
 import { viewsOf } from '../../support/customer-views.ts';
@@ -18,15 +19,17 @@ afterAll(async () => {
   await customers.stop();
 });
 
+const row = z.record(z.string(), z.unknown());
+
 const linesOf = (path: string) =>
   readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
+    .map((line) => row.parse(JSON.parse(line)));
 
 describe('the export of all records', () => {
   it('has each of them once, in a file of its type, and no copies', async () => {
-    const names = Array.from({ length: 20 }, (_, n) => `${'abcdefghijklmnopqrst'[n] ?? ''}`.repeat(6));
+    const names = Array.from({ length: 20 }, (_, n) => ('abcdefghijklmnopqrst'[n] ?? '').repeat(6));
     const [first] = names.length > 0 ? [await customers.posted({ kind: 'organization', name: names[0] })] : [];
     for (const name of names.slice(1)) await customers.posted({ kind: 'person', name });
     await customers.postedContact({ accountId: first?.id, name: 'Ada' });

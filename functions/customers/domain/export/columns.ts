@@ -51,7 +51,7 @@ const headers: Readonly<Record<string, string>> = {
 };
 
 const ACCOUNT =
-  'number kind name legalName tradeName givenName familyName emails phones addresses industry occupation region source stage grade tags language timeZone currency birthday employees externalId customFields consents ownerId teamId territoryId createdAt updatedAt id';
+  'number kind name legalName tradeName givenName familyName emails phones addresses industry occupation region source stage grade tags language timeZone currency birthday employees figures externalId customFields consents ownerId teamId territoryId createdAt updatedAt id';
 const CONTACT =
   'number organization name givenName familyName jobTitle role emails phones addresses preferredChannel tags language timeZone birthday externalId customFields consents reportsToId ownerId teamId territoryId createdAt updatedAt accountId id';
 
@@ -77,7 +77,13 @@ const numbered = (count: number, columns: (n: number) => readonly Column[]) =>
 const labelled = (list: string, header: string, n: number, { labels }: Shape): Column[] =>
   labels ? [{ header: `${header} label`, text: at(list, n, 'label', textOf) }] : [];
 
-const reached = (list: 'emails' | 'phones', word: string, part: string, text: (value: unknown) => string, shape: Shape) =>
+const reached = (
+  list: 'emails' | 'phones',
+  word: string,
+  part: string,
+  text: (value: unknown) => string,
+  shape: Shape,
+) =>
   numbered(shape[list], (n) => {
     const header = `${word} ${n + 1}`;
     return [{ header, text: at(list, n, part, text) }, ...labelled(list, header, n, shape)];
@@ -95,11 +101,22 @@ const addresses = (shape: Shape) =>
 
 /** `email/newsletter given 2026-03-29T01:00:00.000Z (web form, no. 4)` */
 const consentText = ({ channel, purpose, state, at: when, how, proof }: Row) =>
-  `${textOf(channel)}/${textOf(purpose)} ${textOf(state)} ${textOf(when)} (${[how, proof].filter((one) => one !== undefined).map(textOf).join(', ')})`;
+  `${textOf(channel)}/${textOf(purpose)} ${textOf(state)} ${textOf(when)} (${[how, proof]
+    .filter((one) => one !== undefined)
+    .map(textOf)
+    .join(', ')})`;
 
 const CUSTOM = 'customFields.';
 
 const custom = (id: string): Column => ({ header: id, text: (row) => textOf(objectIn(row['customFields'])[id]) });
+
+const ofFigures = (figure: string) => (row: Row) => textOf(objectIn(row['figures'])[figure]);
+
+const figureColumns: readonly Column[] = [
+  { header: 'Orders in 12 months', text: ofFigures('orders12m') },
+  { header: 'Spend in 12 months', text: ofFigures('spend12m') },
+  { header: 'Last order at', text: ofFigures('lastOrderAt') },
+];
 
 const columnsFor = (field: string, shape: Shape): readonly Column[] => {
   switch (field) {
@@ -111,6 +128,8 @@ const columnsFor = (field: string, shape: Shape): readonly Column[] => {
       return addresses(shape);
     case 'consents':
       return [{ header: 'Consents', text: (row) => objectsIn(row['consents']).map(consentText).join('\n') }];
+    case 'figures':
+      return figureColumns;
     case 'customFields':
       return shape.customFields.map(custom);
     default:

@@ -70,7 +70,7 @@ const types: Readonly<Record<Source, readonly ExportedType[]>> = {
   accounts: ['accounts'],
   contacts: ['contacts'],
   duplicates: ['duplicates'],
-  settings: ['code-lists', 'custom-fields', 'saved-views'],
+  settings: ['code-lists', 'custom-fields', 'stage-rules', 'saved-views'],
   history: ['tickets', 'timeline', 'merges'],
 };
 

@@ -15,15 +15,16 @@ export const noShape: Shape = { emails: 0, phones: 0, addresses: 0, labels: fals
 
 /** The shape of the rows before and one more. */
 export const widened = (shape: Shape, row: Row): Shape => {
-  const [emails, phones, addresses] = [row['emails'], row['phones'], row['addresses']].map(objectsIn);
-  const all = [...(emails ?? []), ...(phones ?? []), ...(addresses ?? [])];
+  const emails = objectsIn(row['emails']);
+  const phones = objectsIn(row['phones']);
+  const addresses = objectsIn(row['addresses']);
   const custom = Object.keys(objectIn(row['customFields']));
   const isNew = custom.some((id) => !shape.customFields.includes(id));
   return {
-    emails: Math.max(shape.emails, emails?.length ?? 0),
-    phones: Math.max(shape.phones, phones?.length ?? 0),
-    addresses: Math.max(shape.addresses, addresses?.length ?? 0),
-    labels: shape.labels || all.some(({ label }) => label !== undefined),
+    emails: Math.max(shape.emails, emails.length),
+    phones: Math.max(shape.phones, phones.length),
+    addresses: Math.max(shape.addresses, addresses.length),
+    labels: shape.labels || [...emails, ...phones, ...addresses].some(({ label }) => label !== undefined),
     customFields: isNew ? [...new Set([...shape.customFields, ...custom])].toSorted() : shape.customFields,
   };
 };

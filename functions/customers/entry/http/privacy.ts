@@ -42,9 +42,7 @@ export const privacyOperations = {
   agreeToErasure: async (request) =>
     answer(await agreeToErasure(deps())(request), statuses, (one) => ({ ...shown(one), status: 202 })),
   refuseErasure: async (request) => answer(await refuseErasure(deps())(request), statuses, shown),
-  exportAccountPrivately: async (request) =>
-    answer(await exportAccountPrivately(deps())(request), statuses, gathering),
-  exportContactPrivately: async (request) =>
-    answer(await exportContactPrivately(deps())(request), statuses, gathering),
+  exportAccountPrivately: async (request) => answer(await exportAccountPrivately(deps())(request), statuses, gathering),
+  exportContactPrivately: async (request) => answer(await exportContactPrivately(deps())(request), statuses, gathering),
   getPrivacyExport: async (request) => answer(await getPrivacyExport(deps())(request), statuses, shown),
 } satisfies { [Name in keyof typeof privacyRoutes]: Handler<(typeof privacyRoutes)[Name]> };

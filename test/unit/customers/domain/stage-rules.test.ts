@@ -4,7 +4,7 @@ import { grades, stages } from '../../../../functions/customers/contract/account
 import { stageRule, stageRules, type StageRule } from '../../../../functions/customers/contract/stage-rules.ts';
 import type { ActiveAccount } from '../../../../functions/customers/domain/account.ts';
 import type { Known } from '../../../../functions/customers/domain/facts.ts';
-import { isFitting, moveAccount, movesOf, RULES_ACTOR } from '../../../../functions/customers/domain/stage-rules.ts';
+import { isFitting, moveAccount, movesOf } from '../../../../functions/customers/domain/stage-rules.ts';
 import { usualStageRules } from '../../../../functions/customers/domain/usual-stage-rules.ts';
 import { plusMilliseconds } from '../../../../shared/kernel/clock.ts';
 
@@ -218,7 +218,7 @@ describe('an account that the rules move', () => {
       grade: 'B',
       gradeBy: 'rules',
       updatedAt: NOW,
-      updatedBy: RULES_ACTOR,
+      updatedBy: 'system:stage-rules',
       version: 4,
     });
     const state = { kind: 'organization', stage: 'growing', grade: 'B' };

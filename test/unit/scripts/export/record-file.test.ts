@@ -25,6 +25,8 @@ describe('the file of a record', () => {
     ['customers#search#account#all#nac#0', 'acme#7KQ'],
     ['customers#accounts#all#0', '2026#7KQ'],
     ['customers#account#7KQ', 'record#ticket#open#1#T'],
+    ['customers#account#7KQ', 'pair#8KQ'],
+    ['customers#account#7KQ', 'merge#M'],
     ['customers#account#7KQ', 'derived'],
     ['customers#lock#email#x', 'lock'],
     ['analytics#agg#1#2026-03#0', 'x'],

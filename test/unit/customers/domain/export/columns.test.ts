@@ -12,22 +12,17 @@ const account = {
   addresses: [{ city: 'Berlin' }, { city: 'Oslo', country: 'NO' }],
   customFields: { b: 1, a: 'x' },
   consents: [
-    { channel: 'email', purpose: 'news', state: 'given', at: '2026-03-01T00:00:00.000Z', how: 'web form', proof: 'no. 4' },
+    {
+      channel: 'email',
+      purpose: 'news',
+      state: 'given',
+      at: '2026-03-01T00:00:00.000Z',
+      how: 'web form',
+      proof: 'no. 4',
+    },
     { channel: 'sms', purpose: 'news', state: 'withdrawn', at: '2026-03-02T00:00:00.000Z', how: 'phone' },
   ],
 };
-
-describe('the shape of rows', () => {
-  it('has as much as the row that has most', () => {
-    const one = widened(noShape, account);
-    expect(one).toEqual({ emails: 2, phones: 1, addresses: 2, labels: true, customFields: ['a', 'b'] });
-    const more = widened(one, { phones: [{}, {}, {}], customFields: { aa: 1 } });
-    expect(more).toEqual({ emails: 2, phones: 3, addresses: 2, labels: true, customFields: ['a', 'aa', 'b'] });
-    expect(widened(more, {})).toEqual(more);
-    expect(widened(noShape, { emails: [{ address: 'a' }] }).labels).toBe(false);
-    for (const list of ['phones', 'addresses']) expect(widened(noShape, { [list]: [{ label: 'x' }] }).labels).toBe(true);
-  });
-});
 
 describe('the columns of a table', () => {
   const shape = widened(noShape, account);
@@ -64,6 +59,15 @@ describe('the columns of a table', () => {
     expect(columns.map(({ header }) => header)).toEqual(['Phone 1']);
   });
 
+  it('show the figures of orders', () => {
+    const figures = { orders12m: 3, spend12m: { amount: '12.50', currency: 'EUR' }, lastOrderAt: '2026-03-01' };
+    expect(table(columnsOf('accounts', shape, ['figures'], all), { figures })).toEqual({
+      'Orders in 12 months': '3',
+      'Spend in 12 months': '12.50 EUR',
+      'Last order at': '2026-03-01',
+    });
+  });
+
   it('tell of consents', () => {
     expect(table(columnsOf('accounts', shape, ['consents'], all))).toEqual({
       Consents:
@@ -85,7 +89,10 @@ describe('the columns of a table', () => {
     const pair = {
       score: 0.9,
       because: ['name', 'phone'],
-      accounts: [{ number: 'A-1', name: 'Acme' }, { number: 'A-2', name: 'Acme Inc' }],
+      accounts: [
+        { number: 'A-1', name: 'Acme' },
+        { number: 'A-2', name: 'Acme Inc' },
+      ],
       foundAt: '2026-03-01T00:00:00.000Z',
     };
     expect(table(columnsOf('duplicates', noShape, undefined, all), pair)).toEqual({

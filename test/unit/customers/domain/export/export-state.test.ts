@@ -26,7 +26,10 @@ const shape = { ...noShape, emails: 1 };
 describe('an export', () => {
   it('begins with nothing read', () => {
     const filter = { tag: 'vip' };
-    const one = newExport({ of: 'accounts', format: 'csv', filter, columns: ['name'] }, { id: 'x', by: 'b', now: NOW, body: 'd' });
+    const one = newExport(
+      { of: 'accounts', format: 'csv', filter, columns: ['name'] },
+      { id: 'x', by: 'b', now: NOW, body: 'd' },
+    );
     expect(one).toMatchObject({ status: 'running', rows: 0, filter, columns: ['name'], body: 'd', version: 1 });
     expect(begun()).not.toHaveProperty('columns');
     expect(begun()).not.toHaveProperty('body');
@@ -45,7 +48,7 @@ describe('an export', () => {
       expect(one.after).toBeUndefined();
     }
     expect(read).toEqual(['settings', 'accounts', 'contacts', 'history']);
-    expect(['accounts', 'contacts', 'duplicates'].map((of) => sourceOf(begun(of as Export['of'])))).toEqual([
+    expect((['accounts', 'contacts', 'duplicates'] as const).map((of) => sourceOf(begun(of)))).toEqual([
       'accounts',
       'contacts',
       'duplicates',
@@ -81,6 +84,7 @@ describe('an export', () => {
     expect(names({ ...begun('everything', 'ndjson'), parts: [part('a', 1), part('t', 2, 'tickets')] })).toEqual([
       ['code-lists.ndjson', ''],
       ['custom-fields.ndjson', ''],
+      ['stage-rules.ndjson', ''],
       ['saved-views.ndjson', ''],
       ['accounts.ndjson', 'a'],
       ['contacts.ndjson', ''],
@@ -94,6 +98,10 @@ describe('an export', () => {
       ['accounts-2.xlsx', 'c'],
       ['accounts-3.xlsx', 'd'],
       ['accounts-4.xlsx', 'e'],
+    ]);
+    expect(names({ ...begun('accounts', 'xlsx'), parts: [part('a', 200_000), part('b', 1)] })).toEqual([
+      ['accounts.xlsx', 'a'],
+      ['accounts-2.xlsx', 'b'],
     ]);
     expect(names({ ...begun('accounts', 'labels'), parts: [part('a', 24_000), part('b', 1)] })).toEqual([
       ['accounts.html', 'a'],

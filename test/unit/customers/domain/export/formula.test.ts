@@ -24,7 +24,7 @@ describe('a text that a spreadsheet would compute', () => {
     expect(neutralized(text)).toBe(marked);
   });
 
-  it.each(['', 'a=1', ' =1', "'a", "O'Neill", '-5', '-5.25', '5', 'x-5'])('%j stays as it is', (text) => {
+  it.each(['', 'a=1', ' =1', "'a", "O'Neill", '-5', '-15.25', '-120', '5', 'x-5'])('%j stays as it is', (text) => {
     expect(neutralized(text)).toBe(text);
   });
 
