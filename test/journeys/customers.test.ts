@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import * as z from 'zod';
 import { call, eventually, type Json } from './target.ts';
 
 /** A list as somebody's spreadsheet left it: UTF-16, semicolons, doubles, numbers as they were typed, and rows that are none. */
@@ -14,7 +15,10 @@ const messyFile = (mark: string) =>
     `;;;;+1 212 555 0108;New York;US;`,
   ].join('\r\n');
 
-const items = (body: Json) => Array.from({ length: body['items']?.length ?? 0 }, (_, n) => body['items']?.[n]);
+const list = z.looseObject({
+  items: z.array(z.looseObject({ id: z.string().optional(), title: z.string().optional() })),
+});
+const items = (body: Json) => list.parse(body).items;
 
 /** Puts a file and answers the import when its columns are read. */
 const uploaded = async (fileName: string, file: Buffer) => {
@@ -37,7 +41,7 @@ const importIs = (path: string, status: string) =>
 const found = (q: string, title: string) =>
   eventually(`${title} in the search`, async () => {
     const { body } = await call('sales', 'GET', `/v1/search?q=${encodeURIComponent(q)}`);
-    return items(body).find((one) => one?.['title'] === title);
+    return items(body).find((one) => one.title === title);
   });
 
 it('takes a messy file in, makes one of two, finds them, and forgets a person', { timeout: 180_000 }, async () => {
@@ -62,9 +66,9 @@ it('takes a messy file in, makes one of two, finds them, and forgets a person', 
   expect(reasons).toContain('Invalid email address');
 
   const organization = await found('nordwind gmbh ' + mark, `Nordwind ${mark} GmbH`);
-  const id = String(organization?.['id']);
+  const id = String(organization.id);
   const person = await found(`kowalska ${mark}`, `Mia ${mark} Kowalska`);
-  const personId = String(person?.['id']);
+  const personId = String(person.id);
 
   // The double comes by another way, by somebody who does not look at the candidates.
   const entry = { kind: 'organization', name: `NORDWIND ${mark}`, emails: [{ address: `info@${mark}.example` }] };
