@@ -1,7 +1,12 @@
 import type { ContextManifest } from '../../shared/manifest/context.ts';
 import { AuditValuesErased } from '../access/contract/audit-events.ts';
 import { LettersErased } from '../platform/contract/events.ts';
-import { changes as ticketChanges, TicketErased, TicketSenderGiven, TicketsCopied } from '../service/contract/events.ts';
+import {
+  changes as ticketChanges,
+  TicketErased,
+  TicketSenderGiven,
+  TicketsCopied,
+} from '../service/contract/events.ts';
 import { changes, JobContinued, JobDue, TicketLinked } from './contract/events.ts';
 import { routes } from './contract/routes.ts';
 
@@ -35,14 +40,9 @@ export const manifest: ContextManifest = {
     'run-jobs': {
       entry: 'run-jobs.queue.ts',
       // What others confirm of an erasure takes a moment each: not worth a queue of its own.
-      subscribesTo: [
-        JobContinued,
-        JobDue,
-        AuditValuesErased,
-        TicketErased,
-        LettersErased,
-        TicketsCopied,
-      ].map(({ type }) => type),
+      subscribesTo: [JobContinued, JobDue, AuditValuesErased, TicketErased, LettersErased, TicketsCopied].map(
+        ({ type }) => type,
+      ),
       batchSize: 1,
       timeoutSeconds: 120,
       memoryMb: 1024,

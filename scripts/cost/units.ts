@@ -45,9 +45,9 @@ export const steps: Readonly<Record<string, Work & { readonly row: string }>> = 
   'customers-run-jobs': { row: 'read the beginning of a file', ms: 200, readUnits: 3, writeUnits: 2, filesRead: 1 },
   'customers-evaluate-stages': { row: 'begin the look at all accounts', ms: 40, readUnits: 1, writeUnits: 2 },
   'platform-erase-letters': {
-    row: 'look through up to 20 dead letters for an erasure',
+    row: 'look through the dead letters for an erasure, none being left',
     ms: 60,
-    readUnits: 1,
+    readUnits: 0.5,
     writeUnits: 1,
   },
   'platform-relay-events': { row: 'relay events', ms: 30 },

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import {
   CreateBucketCommand,
   GetObjectCommand,
@@ -181,9 +182,8 @@ export const startErasing = async () => {
     if (!run) throw new Error(`there is no job of the kind ${kind}`);
     return run(id);
   };
-  const data = <Shape extends { parse(value: unknown): unknown }>(definition: { schema: Shape }, event: DomainEvent) =>
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- read by the definition's own schema
-    definition.schema.parse(event.data) as ReturnType<Shape['parse']>;
+  const data = <Shape extends z.ZodType>({ schema }: { readonly schema: Shape }, event: DomainEvent) =>
+    schema.parse(event.data);
 
   const steps: readonly { readonly of: readonly string[]; readonly run: Run }[] = [
     { of: types([...changes, ...ticketChanges, TicketLinked]), run: (event) => hear(deps, event) },

@@ -18,13 +18,9 @@ export const remainsStore = (table: Table) => {
     });
     return items.map((item) => ({ pk, sk: row.parse(item).sk }));
   };
-  const idOf =
-    (begins: string) =>
-    ({ sk }: Key) =>
-      sk.slice(begins.length);
   const idsOf = async (record: Key, list: 'merge' | 'ticket', limit: number) => {
     const { pk, sk } = besideKey(record, list, '');
-    return (await rows(pk, sk, limit)).map(idOf(sk));
+    return (await rows(pk, sk, limit)).map((found) => found.sk.slice(sk.length));
   };
   return {
     mergesOf: (accountId: string, limit: number) => idsOf(accountKey(accountId), 'merge', limit),

@@ -139,7 +139,10 @@ export const privacy: Readonly<Record<string, UseCase>> = {
     const { id } = await life.submitted(complaint('billing'));
     return [{ messages: [copyOf(life, id)] }];
   },
-  'look through the dead letters for an erasure, there being none': async (life) => [
-    { messages: [exampleOf('letter-erasure.wanted.v1', life.key())] },
-  ],
+  // Each 20 letters that there are cost two calls and 21 units more.
+  'look through the dead letters for an erasure, none being left': async (life) => {
+    const event = exampleOf('letter-erasure.wanted.v1', life.key());
+    const given = z.record(z.string(), z.unknown()).parse(event.data);
+    return [{ messages: [{ ...event, data: { ...given, after: 'decided ~' } }] }];
+  },
 };

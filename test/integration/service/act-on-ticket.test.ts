@@ -263,7 +263,7 @@ describe('the cost of an action', () => {
     });
     const after = await company.stored(ticketKey(id));
     expect(calls.map(({ operation }) => operation)).toEqual([
-      'GetItem',
+      'Query',
       key === undefined ? 'PutItem' : 'TransactWriteItems',
     ]);
     expect(calls[0]?.readUnits).toBe(1);
