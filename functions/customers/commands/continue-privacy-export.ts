@@ -68,11 +68,8 @@ const compose = async (deps: PrivacyDeps, one: PrivacyExport, cause: Cause) => {
     one.id,
     partsOf(one).map(({ part }) => copyFile(part)),
   );
-  const { records, formerly, contacts, tickets, importRows, timeline } = gathered;
-  const count = [records, formerly, contacts, tickets, importRows, timeline].reduce(
-    (sum, { length }) => sum + length,
-    0,
-  );
+  const { records, formerly, contacts, tickets, timeline } = gathered;
+  const count = [records, formerly, contacts, tickets, timeline].reduce((sum, { length }) => sum + length, 0);
   const now = clock.now();
   const said = [DataExported({ what: 'privacy', format: 'json', records: count, requestedBy: one.requestedBy })];
   const written = await write(privacyExports.writeOf(asDone(one, now), one, now, cause, { said }));

@@ -94,7 +94,6 @@ export const gatherPrivate = async (
       formerly: await formerlyOf(deps, record.id),
       contacts: (await contactsOf(deps, record.id)).map(given),
       tickets,
-      importRows: [],
       timeline: await timelineOf(deps, record.id),
     };
     return { gathered, language: record.language };
@@ -109,7 +108,6 @@ export const gatherPrivate = async (
     formerly: [],
     contacts: [],
     tickets,
-    importRows: [],
     timeline: timeline.filter(({ about }) => about.type === 'contact' && about.id === id),
   };
   return { gathered, language: record.language };

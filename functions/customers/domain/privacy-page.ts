@@ -8,12 +8,10 @@ export interface Gathered {
   readonly formerly: readonly unknown[];
   readonly contacts: readonly unknown[];
   readonly tickets: readonly unknown[];
-  /** Rows of files that were not taken, and lie in the file of refused ones. */
-  readonly importRows: readonly unknown[];
   readonly timeline: readonly unknown[];
 }
 
-const sections = ['records', 'formerly', 'contacts', 'tickets', 'importRows', 'timeline'] as const;
+const sections = ['records', 'formerly', 'contacts', 'tickets', 'timeline'] as const;
 
 type Section = (typeof sections)[number];
 
@@ -31,7 +29,6 @@ const english: Words = {
   formerly: 'Entries that went together',
   contacts: 'Contacts',
   tickets: 'What you told us, and what we answered',
-  importRows: 'Rows of files that were not taken in',
   timeline: 'What happened, and when',
 };
 
@@ -45,7 +42,6 @@ const words: Readonly<Record<string, Words>> = {
     formerly: 'Einträge, die zusammengelegt wurden',
     contacts: 'Ansprechpartner',
     tickets: 'Was Sie uns mitgeteilt haben, und unsere Antworten',
-    importRows: 'Zeilen aus Dateien, die nicht übernommen wurden',
     timeline: 'Was geschehen ist, und wann',
   },
   zh: {
@@ -56,7 +52,6 @@ const words: Readonly<Record<string, Words>> = {
     formerly: '已合并的记录',
     contacts: '联系人',
     tickets: '您告诉我们的内容和我们的答复',
-    importRows: '未导入的文件行',
     timeline: '发生的事情和时间',
   },
 };

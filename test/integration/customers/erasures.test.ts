@@ -505,12 +505,16 @@ describe('an erasure whose steps die', () => {
     const one = await requested(account.id);
     valueOf(await agreed(one.id));
     let writes = seed * 7;
+    let deaths = 0;
     const every = (n: number) => () => {
       writes = (writes * 31 + 17) % 1_009;
-      return writes % n === 0;
+      const dies = writes % n === 0;
+      if (dies) deaths += 1;
+      return dies;
     };
     Object.assign(company.dies, { before: every(7), after: every(6) });
     await company.settle().finally(() => Object.assign(company.dies, { before: () => false, after: () => false }));
+    expect(deaths).toBeGreaterThan(5);
     // What a lost step would have gone on with, the timer does.
     for (let steps = 0; steps < 10 && (await erasureOf(one.id)).status === 'running'; steps += 1) {
       await company.step(`erasure/${one.id}`);
@@ -521,6 +525,26 @@ describe('an erasure whose steps die', () => {
       proof: { removed: { account: 2, contact: 1, ticket: 1, merge: 1 } },
     });
     expect(await withMark()).toEqual([]);
+  });
+});
+
+describe('fifteen days later', () => {
+  it('what lay in a queue and became a dead letter goes as well, and does not come back', async () => {
+    const account = await entered({ kind: 'person', name: 'Was In A Queue' });
+    const one = await erased(account.id);
+    const body = JSON.stringify({ id: 'late:1:0', source: '/x', type: 'x.y.v1', subject: account.id, data: 'zqmark' });
+    const file = () =>
+      fileDeadLetter({ letters: company.letters, clock: company.clock })({ messageId: 'm', queue: 'a-queue', body });
+    await file();
+    expect(codeOf(await company.step(`erasure/${one.id}`))).toBe('nothing-left');
+    expect(await withMark()).not.toEqual([]);
+    company.clock.advance(15 * 24 * 3_600_000);
+    expect(codeOf(await company.step(`erasure/${one.id}`))).toBe('ok');
+    await company.settle();
+    expect(await withMark()).toEqual([]);
+    await file();
+    expect(await withMark()).toEqual([]);
+    expect(codeOf(await company.step(`erasure/${one.id}`))).toBe('nothing-left');
   });
 });
 
