@@ -1,17 +1,16 @@
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { connectDeployment, main, type Deployment } from './deployment.ts';
-import { apiOf, reasonIn, type Api } from './load/api.ts';
+import { connectDeployment, main } from './deployment.ts';
+import { reasonIn, type Api } from './load/api.ts';
 import { atOnce } from './load/at-once.ts';
+import { connectApi } from './load/connect-api.ts';
 import { ticketFields } from './load/fields.ts';
 import { keyOf, mapperFor, readMapping, Unusable, type Mapping } from './load/mapping.ts';
 import { grouped, startProgress } from './load/progress.ts';
 import { refusalsIn } from './load/refusals.ts';
 import { countRows, openTable, type Row } from './load/rows.ts';
 import { waitUntilRouted } from './load/wait-until-routed.ts';
-import { SEEDED_PASSWORD } from './seed.ts';
-import { personToken } from './tokens.ts';
 
 const HELP = `npm run load -- tickets FILE --map COLUMN=FIELD … [--set FIELD=VALUE …] [options]
 
@@ -78,21 +77,6 @@ const readOrder = (argv: readonly string[]): Order | 'help' => {
     limit,
     encoding: values.encoding,
   };
-};
-
-const connectApi = async (deployment: Deployment, email: string): Promise<Api> => {
-  const password = process.env['RAPPORT_PASSWORD'] ?? (deployment.local ? SEEDED_PASSWORD : undefined);
-  if (password === undefined)
-    throw new Unusable('On a deployed stage say who submits: --as EMAIL, with the password in RAPPORT_PASSWORD.');
-  const signIn = () => personToken(deployment, email, password);
-  // A wrong password is no outage: it is said at once.
-  let first: string | undefined = await signIn();
-  const token = async () => {
-    const ready = first ?? (await signIn());
-    first = undefined;
-    return ready;
-  };
-  return apiOf({ baseUrl: deployment.baseUrl, token });
 };
 
 const acceptedTicket = z.looseObject({ id: z.string(), createdAt: z.string() });

@@ -26,21 +26,15 @@ export const manifest: ContextManifest = {
       grants: ['records:read', 'records:write', 'directory:read'],
       impactIfDead: 'Reports miss what happened to tickets',
     },
-    'keep-calendar': {
-      entry: 'keep-calendar.queue.ts',
-      subscribesTo: [SettingsChanged.type, CalendarDue.type],
+    // What the clock and the settings ask for, all of it rare: not worth a queue each (docs/adr/0009-cost-at-rest.md).
+    'run-schedule': {
+      entry: 'run-schedule.queue.ts',
+      subscribesTo: [ReportScheduleDue.type, SettingsChanged.type, CalendarDue.type],
       batchSize: 1,
       // The calendar's settling time is longer than this.
       timeoutSeconds: 45,
       grants: ['records:read', 'records:write', 'directory:read'],
-      impactIfDead: "After a change of the company's time zone no report is produced",
-    },
-    'run-schedule': {
-      entry: 'run-schedule.queue.ts',
-      subscribesTo: [ReportScheduleDue.type],
-      timeoutSeconds: 20,
-      grants: ['records:read', 'records:write', 'directory:read'],
-      impactIfDead: 'Scheduled reports are not produced',
+      impactIfDead: "Scheduled reports are not produced, and none at all after a change of the company's time zone",
     },
     'produce-report': {
       entry: 'produce-report.queue.ts',

@@ -1,5 +1,12 @@
 import type { ContextManifest } from '../../shared/manifest/context.ts';
-import { changes as ticketChanges, TicketSenderGiven } from '../service/contract/events.ts';
+import { AuditValuesErased } from '../access/contract/audit-events.ts';
+import { LettersErased } from '../platform/contract/events.ts';
+import {
+  changes as ticketChanges,
+  TicketErased,
+  TicketSenderGiven,
+  TicketsCopied,
+} from '../service/contract/events.ts';
 import { changes, JobContinued, JobDue, TicketLinked } from './contract/events.ts';
 import { routes } from './contract/routes.ts';
 
@@ -20,7 +27,8 @@ export const manifest: ContextManifest = {
       subscribesTo: [...changes, ...ticketChanges, TicketLinked].map(({ type }) => type),
       timeoutSeconds: 30,
       grants: ['records:read', 'records:write'],
-      impactIfDead: 'Search, lists, timelines and the 360° view lack what changes',
+      impactIfDead:
+        'Search, lists, timelines and the 360° view lack what changes; doubles are not found, and no rule sets a stage or grade',
     },
     'find-sender': {
       entry: 'find-sender.queue.ts',
@@ -31,12 +39,24 @@ export const manifest: ContextManifest = {
     },
     'run-jobs': {
       entry: 'run-jobs.queue.ts',
-      subscribesTo: [JobContinued.type, JobDue.type],
+      // What others confirm of an erasure takes a moment each: not worth a queue of its own.
+      subscribesTo: [JobContinued, JobDue, AuditValuesErased, TicketErased, LettersErased, TicketsCopied].map(
+        ({ type }) => type,
+      ),
       batchSize: 1,
       timeoutSeconds: 120,
       memoryMb: 1024,
-      grants: ['records:read', 'records:write', 'directory:read', 'files:read', 'files:write'],
+      grants: ['records:read', 'records:write', 'directory:read', 'files:read', 'files:write', 'files:delete'],
       impactIfDead: 'Imports, exports, merges and erasures stand still',
+    },
+  },
+  schedules: {
+    'evaluate-stages': {
+      entry: 'evaluate-stages.schedule.ts',
+      every: 'cron(0 1 * * ? *)',
+      timeoutSeconds: 30,
+      grants: ['records:read', 'records:write'],
+      impactIfDead: 'Stages and grades stay as they are while time passes',
     },
   },
 };

@@ -9,14 +9,22 @@ import { claimStore, type ClaimStore } from './persistence/claim-store.ts';
 import { aroundStore, type AroundStore } from './persistence/around-store.ts';
 import { contactStore, type ContactStore } from './persistence/contact-store.ts';
 import { derivedRows, type DerivedRows } from './persistence/derived-rows.ts';
+import { factsStore, type FactsStore } from './persistence/facts-store.ts';
+import { exportLinks, type ExportLinks } from './persistence/export-links.ts';
+import { exportStore, type ExportStore } from './persistence/export-store.ts';
 import { importLinks, type ImportLinks } from './persistence/import-links.ts';
 import { importStore, type ImportStore } from './persistence/import-store.ts';
+import { erasureStore, type ErasureStore } from './persistence/erasure-store.ts';
+import { privacyExportStore, type PrivacyExportStore } from './persistence/privacy-export-store.ts';
+import { privacyLinks, type PrivacyLinks } from './persistence/privacy-links.ts';
+import { remainsStore, type RemainsStore } from './persistence/remains-store.ts';
 import { knownTicketStore, type KnownTicketStore } from './persistence/known-ticket-store.ts';
 import { listStore, type ListStore } from './persistence/list-store.ts';
 import { savedViewStore, type SavedViewStore } from './persistence/saved-view-store.ts';
 import { searchStore, type SearchStore } from './persistence/search-store.ts';
 import { duplicateStore, type DuplicateStore } from './persistence/duplicate-store.ts';
 import { mergeStore, type MergeStore } from './persistence/merge-store.ts';
+import { stageRunStore, type StageRunStore } from './persistence/stage-run-store.ts';
 import { standardsStore, type StandardsStore } from './persistence/standards-store.ts';
 import { ticketLinkStore, type TicketLinkStore } from './persistence/ticket-link-store.ts';
 import { timelineStore, type TimelineStore } from './persistence/timeline-store.ts';
@@ -40,8 +48,18 @@ export interface Deps {
   readonly knownTickets: KnownTicketStore;
   readonly timelines: TimelineStore;
   readonly savedViews: SavedViewStore;
+  /** The rules of stages and grades and what they look at; and how far it is that they look at all accounts. */
+  readonly facts: FactsStore;
+  readonly stageRuns: StageRunStore;
+  readonly erasures: ErasureStore;
+  /** What stands beside records, for those who erase them. */
+  readonly remains: RemainsStore;
+  readonly privacyExports: PrivacyExportStore;
+  readonly privacyLinks: PrivacyLinks;
   readonly imports: ImportStore;
   readonly importLinks: ImportLinks;
+  readonly exports: ExportStore;
+  readonly exportLinks: ExportLinks;
   readonly directory: Directory;
   readonly clock: Clock;
   /** All writes of a change at once. */
@@ -63,8 +81,16 @@ export const depsOf = (table: Table, clock: Clock): Deps => ({
   knownTickets: knownTicketStore(table),
   timelines: timelineStore(table),
   savedViews: savedViewStore(table),
+  facts: factsStore(table),
+  stageRuns: stageRunStore(table),
+  erasures: erasureStore(table),
+  remains: remainsStore(table),
+  privacyExports: privacyExportStore(table),
+  privacyLinks: privacyLinks(fileLinks(() => setting('BUCKET_NAME'))),
   imports: importStore(table),
   importLinks: importLinks(fileLinks(() => setting('BUCKET_NAME'))),
+  exports: exportStore(table),
+  exportLinks: exportLinks(fileLinks(() => setting('BUCKET_NAME'))),
   directory: directoryOf(table, clock),
   clock,
   write: (...writes) => table.write(...writes),

@@ -1,4 +1,5 @@
 import type { ContextManifest } from '../../shared/manifest/context.ts';
+import { LetterErasureWanted } from '../customers/contract/erasure-events.ts';
 import { routes } from './contract/routes.ts';
 
 /** What carries the others: the relay of events, the timers, the dead letters, the API's own page. No business word. */
@@ -16,6 +17,16 @@ export const manifest: ContextManifest = {
     timeoutSeconds: 25,
     grants: ['records:read', 'records:write', 'directory:read', 'queues:send', 'events:publish'],
     impactIfDead: 'Dead letters cannot be seen or replayed',
+  },
+  queues: {
+    'erase-letters': {
+      entry: 'erase-letters.queue.ts',
+      subscribesTo: [LetterErasureWanted.type],
+      batchSize: 1,
+      timeoutSeconds: 60,
+      grants: ['records:read', 'records:write'],
+      impactIfDead: 'Dead letters keep what they say of customers who were erased',
+    },
   },
   streams: {
     'relay-events': {

@@ -6,6 +6,7 @@ import { topicPublisher } from '../../shared/lambda/publish.ts';
 import { directoryOf, type Directory } from '../access/published/directory.ts';
 import type { Aside } from './commands/relay-events.ts';
 import { deadLetterStore, type DeadLetterStore } from './persistence/dead-letters.ts';
+import { letterErasures } from './persistence/letter-erasures.ts';
 
 /** Sends a message to a queue by its name without prefix, or to the topic when `queue` is `events`. */
 type Resend = (queue: string, body: string, type: string | undefined) => Promise<void>;
@@ -38,6 +39,9 @@ export const deps = once((): Deps => {
   const table = connectTable();
   return { letters: deadLetterStore(table), resend, directory: directoryOf(table, systemClock), clock: systemClock };
 });
+
+/** For whoever erases dead letters. */
+export const erasureDeps = once(() => ({ erasures: letterErasures(connectTable()), clock: systemClock }));
 
 /** Sends what the topic will never take to the dead letters, from where it can be seen. */
 export const setAside: Aside = async (body) => {

@@ -1,4 +1,5 @@
 import type { ContextManifest } from '../../shared/manifest/context.ts';
+import { TicketCopyWanted, TicketErasureWanted } from '../customers/contract/erasure-events.ts';
 import { TicketLinked } from '../customers/contract/events.ts';
 import {
   changes,
@@ -46,17 +47,12 @@ export const manifest: ContextManifest = {
     },
     'record-history': {
       entry: 'record-history.queue.ts',
-      subscribesTo: changes.map(({ type }) => type),
-      timeoutSeconds: 20,
-      grants: ['records:write'],
-      impactIfDead: 'The history of tickets lacks what happens',
-    },
-    'link-account': {
-      entry: 'link-account.queue.ts',
-      subscribesTo: [TicketLinked.type],
-      timeoutSeconds: 20,
-      grants: ['records:write'],
-      impactIfDead: 'Tickets do not say which customer they are from',
+      // They note something beside the ticket, or are rare: not worth a queue each (docs/adr/0009-cost-at-rest.md).
+      subscribesTo: [...changes, TicketLinked, TicketErasureWanted, TicketCopyWanted].map(({ type }) => type),
+      timeoutSeconds: 60,
+      grants: ['records:read', 'records:write'],
+      impactIfDead:
+        'The history of tickets lacks what happens, new tickets do not say which customer they are from, and those of erased customers keep their words',
     },
     'escalate-ticket': {
       entry: 'escalate-ticket.queue.ts',

@@ -5,6 +5,8 @@ import { once } from '../../shared/lambda/environment.ts';
 import { postOffice, type Carrier, type PostOffice } from '../../shared/mail/post-office.ts';
 import { directoryOf, type Directory } from '../access/published/directory.ts';
 import { addressCounter, type AddressCounter } from './persistence/address-counter.ts';
+import { copyStore, putFile, type CopyStore } from './persistence/copies.ts';
+import { remainsOf, type Remains } from './persistence/remains.ts';
 import { historyStore, messageStore, requestStore } from './persistence/beside-ticket.ts';
 import type { HistoryStore, MessageStore, RequestStore } from './persistence/beside-ticket.ts';
 import { routingStore, type RoutingStore } from './persistence/routing.ts';
@@ -17,6 +19,11 @@ export interface Deps {
   readonly requests: RequestStore;
   readonly routing: RoutingStore;
   readonly addresses: AddressCounter;
+  /** What stands beside tickets, for those who erase them. */
+  readonly remains: Remains;
+  readonly copies: CopyStore;
+  /** Stores a file where a link says. */
+  readonly putFile: (url: string, body: string) => Promise<void>;
   readonly directory: Directory;
   readonly clock: Clock;
 }
@@ -28,6 +35,9 @@ export const depsOf = (table: Table, clock: Clock): Deps => ({
   requests: requestStore(table),
   routing: routingStore(table),
   addresses: addressCounter(table),
+  remains: remainsOf(table),
+  copies: copyStore(table),
+  putFile,
   directory: directoryOf(table, clock),
   clock,
 });

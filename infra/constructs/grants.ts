@@ -111,6 +111,8 @@ function permissionOf(grant: Grant, context: string, scope: Construct, settings:
       return ownFiles('s3:GetObject');
     case 'files:write':
       return ownFiles('s3:PutObject');
+    case 'files:delete':
+      return ownFiles('s3:DeleteObject');
     case 'heads:read':
       return { ...heads, actions: ['s3:GetObject', 's3:ListBucket'], resource: [headsBucket, heads.resource] };
     case 'heads:write':

@@ -1,4 +1,4 @@
-import { Duration, Fn, RemovalPolicy, Validations } from 'aws-cdk-lib/core';
+import { Duration, Fn, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib/core';
 import {
   AccountRecovery,
   CfnUserPoolDomain,
@@ -69,7 +69,7 @@ export class SignIn extends Construct {
     this.issuer = Fn.sub('https://cognito-idp.${AWS::Region}.amazonaws.com/${Pool}', {
       Pool: this.userPool.userPoolId,
     });
-    this.url = Fn.sub('https://${Domain}.auth.${AWS::Region}.amazoncognito.com', { Domain: domain.ref });
+    this.url = Fn.join('', ['https://', domain.ref, '.auth.', Stack.of(this).region, '.amazoncognito.com']);
     this.tokenUrl = Fn.join('', [this.url, '/oauth2/token']);
   }
 

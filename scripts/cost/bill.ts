@@ -19,6 +19,9 @@ export const POLLS_A_MONTH = (5 * HOURS_A_MONTH * 3600) / 20;
 /** Nobody uses it, but it is not empty. */
 const STORED_GB = 0.05;
 
+/** Reads each change of a record from the table's stream. */
+const AUDIT = 'access-record-changes';
+
 const stepOf = (name: string): Work => {
   const step = steps[name];
   if (!step) throw new Error(`What does ${name} take? Count it in scripts/cost/units.ts.`);
@@ -50,13 +53,17 @@ const afterEvent = (inventory: Inventory, type: string, depth = 0): Quantities =
     callOf(inventory, 'platform-relay-events', stepOf('platform-relay-events')),
     { snsRequest: 1 },
     ...subscribers.map((name) =>
-      plus({ sqsRequest: 3 }, callOf(inventory, name, stepOf(name)), afterEvents(inventory, stepOf(name), depth + 1)),
+      plus({ sqsRequest: 3 }, callOf(inventory, name, stepOf(name)), afterWrites(inventory, stepOf(name), depth + 1)),
     ),
   );
 };
 
-const afterEvents = (inventory: Inventory, { events = [] }: Work, depth = 0): Quantities =>
-  plus(...events.map((type) => afterEvent(inventory, type, depth)));
+/** What follows from the writes of some work: its events, and its entries in the audit. */
+const afterWrites = (inventory: Inventory, { events = [], audited = 0 }: Work, depth = 0): Quantities =>
+  plus(
+    ...events.map((type) => afterEvent(inventory, type, depth)),
+    ...(audited > 0 ? [times(audited, callOf(inventory, AUDIT, stepOf(AUDIT)))] : []),
+  );
 
 /** A request by itself, and what follows from it when the caller has had the answer. */
 export const useOf = (inventory: Inventory, name: UseCaseName): { asked: Quantities; after: Quantities } => {
@@ -69,7 +76,7 @@ export const useOf = (inventory: Inventory, name: UseCaseName): { asked: Quantit
         transferGb: ((useCase.answerKb ?? 0) * 1000) / GB,
       })
     : { readUnit: useCase.readUnits ?? 0 };
-  return { asked, after: afterEvents(inventory, useCase) };
+  return { asked, after: afterWrites(inventory, useCase) };
 };
 
 /** A month in which nobody does anything. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { describer } from '../../infra/local/resources.ts';
+import { nextRun } from '../../infra/local/schedules.ts';
 import { synth } from '../../infra/local/synth.ts';
 import { resolveTemplates, type Resource } from '../../infra/local/template.ts';
 
@@ -57,8 +58,26 @@ const COUNTED: ReadonlySet<string> = new Set([
 ]);
 
 const HOURS: Readonly<Record<string, number>> = { minute: 1 / 60, hour: 1, day: 24 };
+const DAY = 86_400_000;
+/** Whole weeks, so that each day of the week is in them equally often. */
+const DAYS_LOOKED_AT = 28;
+
+/** How often a time of the calendar comes in a month, by how often it comes in four weeks. */
+const runsByCalendar = (expression: string) => {
+  const from = new Date('2026-01-01T00:00:00.000Z');
+  const until = from.getTime() + DAYS_LOOKED_AT * DAY;
+  let runs = 0;
+  for (
+    let at = nextRun({ expression, timeZone: 'UTC' }, from, from);
+    at && at.getTime() <= until;
+    at = nextRun({ expression, timeZone: 'UTC' }, at, from)
+  )
+    runs += 1;
+  return (runs * HOURS_A_MONTH) / (DAYS_LOOKED_AT * 24);
+};
 
 const runsOf = (expression: string) => {
+  if (expression.startsWith('cron(')) return runsByCalendar(expression);
   const [, every, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   const hours = HOURS[unit];
   if (hours === undefined) throw new Error(`how often does ${expression} run in a month?`);

@@ -6,12 +6,20 @@ export interface Answer {
   readonly body: unknown;
 }
 
+/** What goes with a request. */
+export interface Sent {
+  readonly body?: unknown;
+  readonly key?: string;
+  /** The version that a change was decided on. */
+  readonly version?: number;
+}
+
 export interface Api {
   /**
    * One request, repeated while the API is busy, broken or away.
    * @throws when that lasts, and when the caller is not let in
    */
-  call(method: string, path: string, sent?: { readonly body: unknown; readonly key: string }): Promise<Answer>;
+  call(method: string, path: string, sent?: Sent): Promise<Answer>;
 }
 
 export interface ApiOptions {
@@ -70,9 +78,11 @@ export const apiOf = ({ baseUrl, token, patienceMs = 120_000 }: ApiOptions): Api
             method,
             headers: {
               authorization: `Bearer ${await using}`,
-              ...(sent && { 'content-type': 'application/json', 'idempotency-key': sent.key }),
+              ...(sent?.body !== undefined && { 'content-type': 'application/json' }),
+              ...(sent?.key !== undefined && { 'idempotency-key': sent.key }),
+              ...(sent?.version !== undefined && { 'if-match': `"${sent.version}"` }),
             },
-            ...(sent && { body: JSON.stringify(sent.body) }),
+            ...(sent?.body !== undefined && { body: JSON.stringify(sent.body) }),
             signal: AbortSignal.timeout(TIME_LIMIT_MS),
           });
           const answer = { status: response.status, body: await jsonIn(response) };

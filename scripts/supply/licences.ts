@@ -15,6 +15,7 @@ const PERMISSIVE = new Set([
   'MIT-0',
   'Python-2.0',
   'Unlicense',
+  'Zlib',
 ]);
 
 /** Licences of tools, which are used and never shipped. */

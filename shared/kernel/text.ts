@@ -5,19 +5,24 @@ const CONTROL_IN_LINE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 // oxlint-disable-next-line no-control-regex -- as above, but tab and line breaks are part of a text
 const CONTROL_IN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
-const written = (max: number, control: RegExp) =>
+const readable = (max: number, control: RegExp) =>
   z
     .string()
     .max(max)
-    .refine((text) => text.trim().length > 0, 'must not be empty')
     .refine((text) => text.isWellFormed(), 'must be valid Unicode (it has half of a surrogate pair)')
     .refine((text) => !control.test(text), 'must not contain control characters');
+
+const written = (max: number, control: RegExp) =>
+  readable(max, control).refine((text) => text.trim().length > 0, 'must not be empty');
 
 /** One line of text that somebody wrote: not empty, valid Unicode, no control characters. `max` in characters. */
 export const line = (max: number) => written(max, CONTROL_IN_LINE).meta({ minLength: 1 });
 
 /** Several lines of text that somebody wrote; tabs and line breaks are allowed. `max` in characters. */
 export const text = (max: number) => written(max, CONTROL_IN_TEXT).meta({ minLength: 1 });
+
+/** Likewise, but it may be empty. */
+export const anyText = (max: number) => readable(max, CONTROL_IN_TEXT);
 
 /** An id that people choose: `billing`, `late-invoices`. */
 export const slug = z

@@ -23,6 +23,8 @@ export type Grant =
   | 'files:read'
   /** Write files under `<context>/` in the bucket. */
   | 'files:write'
+  /** Delete files there. */
+  | 'files:delete'
   /** List and read the heads of the audit's chains, in the bucket where nothing is ever replaced. */
   | 'heads:read'
   /** Add heads there. */

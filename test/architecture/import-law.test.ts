@@ -90,7 +90,7 @@ const probes: Record<string, { file: string; imports: string[]; allowed?: string
   },
   'product-ships-no-tools': {
     file: 'shared/lambda/probe.ts',
-    imports: ['csv-parse', 'esbuild'],
+    imports: ['fast-check', 'esbuild'],
     allowed: ['zod', 'type esbuild'],
   },
   'console-knows-contracts-alone': {

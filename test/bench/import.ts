@@ -6,6 +6,7 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import type { Item, Key, Table, Write } from '../../shared/dynamo/table.ts';
+import { ok } from '../../shared/kernel/result.ts';
 import { memoryFiles, startImports } from '../support/imports.ts';
 import { writeUnits } from '../support/units.ts';
 
@@ -98,8 +99,8 @@ const imports = await startImports({
     ...memoryFiles(),
     size: async () => SIZE,
     read: async (_id, _name, from, to) => bytesOf(from, to),
-    putResults: async () => undefined,
-    results: async () => [],
+    putResults: async () => ok(undefined),
+    noted: async () => ({ results: [], mark: undefined }),
   },
 });
 const id = await imports.ready('');

@@ -1,3 +1,4 @@
+import type { Item } from '../../shared/dynamo/table.ts';
 import type { Operation } from '../support/fake-dynamo/requests.ts';
 import { partitionWrites, readUnitsOf, writtenKeys, type PartitionWrite } from '../support/units.ts';
 import { World } from '../simulation/world/world.ts';
@@ -25,6 +26,14 @@ export class CountedWorld extends World {
   onCall(listener: (call: Call) => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
+  }
+
+  /** Puts an item in its place, as a call that nobody makes. */
+  store(item: Item): void {
+    const input = { TableName: 'rapport-sim', Item: item };
+    const output = this.table.execute('PutItem', input);
+    for (const listener of this.#listeners)
+      listener({ by: '', operation: 'PutItem', input, output, readUnits: 0, writes: [], writesOfOneKilobyte: [] });
   }
 
   override request(

@@ -1,6 +1,7 @@
 import { channels, ticketTypes } from '../../functions/service/contract/ticket.ts';
 import type { Entry } from '../simulation/loader.ts';
 import { complaint, departmentIds, foundCompany } from './company.ts';
+import { accountOf, contactOf, customerOf, fileOf, putFile } from './customers.ts';
 import { CountedWorld } from './counted-world.ts';
 import { Life } from './life.ts';
 import type { Answer } from './task.ts';
@@ -11,6 +12,7 @@ const HOUR = 60 * MINUTE;
 
 const IMPORTED = 1_500;
 const AT_ONCE = 2;
+const CUSTOMERS = 1_000;
 const A_DAY = 200;
 const WORKING = 10 * HOUR;
 
@@ -35,6 +37,21 @@ const lived = async (
   return heat;
 };
 
+/** What the n-th customer says, each a customer for themselves. */
+const said = (n: number, changes: Parameters<typeof complaint>[1]) =>
+  complaint(departmentOf(n), { customer: customerOf(n), ...changes });
+
+/** A file of customers is taken in by the import: all by one person. */
+export const anImportOfCustomers = (entries: readonly Entry[]) =>
+  lived(entries, 0, async (life) => {
+    const id = await putFile(life, fileOf(0, CUSTOMERS));
+    for (const operation of ['readImport', 'startImport']) {
+      const body = operation === 'readImport' && { body: {} };
+      await life.ask(operation, { as: 'admin-000000', params: { id }, ...body });
+      await life.passes(MINUTE);
+    }
+  });
+
 /**
  * A file of tickets is taken in, as `npm run load` does it: all of one type and one channel. Slower than it could be, so that
  * few of them are counted together.
@@ -46,7 +63,7 @@ export const anImport = (entries: readonly Entry[]) =>
       while (next < IMPORTED) {
         const n = next;
         next += 1;
-        await life.submitted(complaint(departmentOf(n), { type: 'question', channel: 'web' }));
+        await life.submitted(said(n, { type: 'question', channel: 'web' }));
         await life.passes(life.world.random.between(5, 200));
       }
     };
@@ -67,8 +84,7 @@ const aTicket = async (life: Life, n: number) => {
   const { world } = life;
   const { random } = world;
   await life.passes(random.between(0, WORKING));
-  const departmentId = departmentOf(n);
-  const body = complaint(departmentId, { type: random.pick(ticketTypes), channel: random.pick(channels) });
+  const body = said(n, { type: random.pick(ticketTypes), channel: random.pick(channels) });
   // Some come from the web form and wait until they are late; the others are taken up in time.
   if (random.chance(0.15)) return life.ask('submitPublicTicket', { body });
   const { id } = await life.submitted(body);
@@ -90,7 +106,20 @@ const aTicket = async (life: Life, n: number) => {
   if (random.chance(0.05)) await act('reopenTicket', { reason: 'It is not corrected after all.' });
 };
 
-/** A day: tickets come and are worked on, some are late, reports are made. */
+/** Somebody enters a customer, an organization with a contact now and then, and changes it later. */
+const aCustomer = async (life: Life, n: number) => {
+  const { random } = life.world;
+  const as = `${departmentOf(n)}-000000`;
+  await life.passes(random.between(0, WORKING));
+  const isOrganization = random.chance(0.3);
+  const entry = isOrganization ? { kind: 'organization', name: `${customerOf(n).name} Werke` } : accountOf(A_DAY + n);
+  const { id } = await life.made('createAccount', entry, { as, query: { allowDuplicate: 'true' } });
+  await life.passes(random.between(MINUTE, HOUR));
+  if (isOrganization) await life.made('createContact', contactOf(A_DAY + n, id), { as });
+  await life.ask('patchAccount', { as, params: { id }, ifMatch: 1, body: { tags: ['fair'] } });
+};
+
+/** A day: tickets come and are worked on, some are late, reports are made, customers are entered and changed. */
 export const aDay = (entries: readonly Entry[]) =>
   lived(entries, 24, async (life) => {
     const as = 'admin-000000';
@@ -100,5 +129,7 @@ export const aDay = (entries: readonly Entry[]) =>
       await life.passes(life.world.random.between(0, WORKING));
       await life.ask('runTicketsByDepartment', { as, body: { from: today, to: today, formats: ['html'] } });
     };
-    await Promise.all([...Array.from({ length: A_DAY }, (_, n) => aTicket(life, n)), report(), report(), report()]);
+    const tickets = Array.from({ length: A_DAY }, (_, n) => aTicket(life, n));
+    const customers = Array.from({ length: A_DAY / 2 }, (_, n) => aCustomer(life, n));
+    await Promise.all([...tickets, ...customers, report(), report(), report()]);
   });

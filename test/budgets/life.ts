@@ -14,6 +14,7 @@ export interface Request {
   /** The person; nobody on a public route. */
   readonly as?: string;
   readonly params?: Record<string, string>;
+  readonly query?: Record<string, string>;
   readonly body?: unknown;
   readonly key?: string;
   readonly ifMatch?: number;
@@ -21,7 +22,12 @@ export interface Request {
 
 const httpAnswer = z.looseObject({ statusCode: z.number(), body: z.string().optional() });
 const batchAnswer = z.looseObject({ batchItemFailures: z.array(z.unknown()) });
-const ticketAnswer = z.looseObject({ id: z.string(), version: z.number(), departmentId: z.string().optional() });
+const recordAnswer = z.looseObject({ id: z.string(), version: z.number() });
+const madeAnswer = z.union([
+  recordAnswer,
+  z.looseObject({ import: recordAnswer }).transform((answer) => answer.import),
+]);
+const ticketAnswer = recordAnswer.extend({ departmentId: z.string().optional() });
 
 type TicketAnswer = z.output<typeof ticketAnswer>;
 
@@ -66,11 +72,12 @@ export class Life {
     return outcome.value;
   }
 
-  async ask(operation: string, { as, params, body, key, ifMatch }: Request): Promise<unknown> {
+  async #answerTo(operation: string, { as, params, query, body, key, ifMatch }: Request) {
     const route = routes.get(operation);
     if (!route) throw new Error(`no route is called ${operation}`);
     const event = httpEvent(routeKeyOf(route.contract), {
       ...(params && { params }),
+      ...(query && { query }),
       ...(body !== undefined && { body }),
       ...(as !== undefined && { claims: personClaims(as) }),
       headers: {
@@ -78,13 +85,27 @@ export class Life {
         ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
       },
     });
-    const answer = httpAnswer.parse(await this.call(route.entry, event));
-    if (answer.statusCode >= 300) throw new Error(`${operation} was answered ${answer.statusCode}: ${answer.body}`);
-    return route.contract.answers[answer.statusCode]?.schema ? JSON.parse(answer.body ?? '') : undefined;
+    return { ...httpAnswer.parse(await this.call(route.entry, event)), contract: route.contract };
   }
 
-  /** Hands messages to the function of a queue, as one batch. */
-  async tell(name: string, ...bodies: readonly unknown[]): Promise<void> {
+  async ask(operation: string, request: Request): Promise<unknown> {
+    const { statusCode, body, contract } = await this.#answerTo(operation, request);
+    if (statusCode >= 300) throw new Error(`${operation} was answered ${statusCode}: ${body}`);
+    return contract.answers[statusCode]?.schema ? JSON.parse(body ?? '') : undefined;
+  }
+
+  /** Asks for what is not granted. */
+  async refused(operation: string, request: Request): Promise<void> {
+    const { statusCode } = await this.#answerTo(operation, request);
+    if (statusCode < 400 || statusCode > 499) throw new Error(`${operation} was answered ${statusCode}`);
+  }
+
+  /** Hands messages to the function of a queue, as one batch: those of the events that it subscribes to. */
+  async tell(name: string, ...events: readonly DomainEvent[]): Promise<void> {
+    const { spec } = this.world.entry(name);
+    const types = 'subscribesTo' in spec ? spec.subscribesTo : [];
+    const bodies = events.filter(({ type }) => types.includes(type));
+    if (bodies.length === 0) throw new Error(`${name} does not hear of any of ${JSON.stringify(events)}`);
     const { batchItemFailures } = batchAnswer.parse(await this.call(name, sqsEvent(...bodies)));
     if (batchItemFailures.length > 0) throw new Error(`${name} did not settle ${JSON.stringify(bodies)}`);
   }
@@ -112,6 +133,12 @@ export class Life {
 
   ticket = async (id: string) =>
     ticketAnswer.parse(await this.ask('getTicket', { as: 'admin-000000', params: { id } }));
+
+  /** Enters something by a route that answers it. */
+  async made(operation: string, body: object, more: Request = {}) {
+    const answer = await this.ask(operation, { as: 'admin-000000', body, key: this.key(), ...more });
+    return madeAnswer.parse(answer);
+  }
 
   async submitted(body: object, more: Request = {}): Promise<TicketAnswer> {
     return ticketAnswer.parse(await this.ask('submitTicket', { as: 'admin-000000', body, key: this.key(), ...more }));

@@ -3,6 +3,7 @@ import type { Entry } from '../simulation/loader.ts';
 import { FakeTable } from '../support/fake-dynamo/fake-table.ts';
 import { complaint, departmentIds, foundCompany } from './company.ts';
 import { CountedWorld } from './counted-world.ts';
+import { foundCustomers } from './customers.ts';
 import { Life } from './life.ts';
 import { stockOf } from './stock.ts';
 
@@ -19,12 +20,46 @@ export interface Size {
   readonly schedules: number;
   readonly runs: number;
   readonly deadLetters: number;
+  /** Customers, with as many again whom somebody has entered twice. */
+  readonly accounts: number;
+  readonly contacts: number;
+  readonly pairs: number;
+  readonly views: number;
+  readonly imports: number;
+  readonly denials: number;
+  readonly exports: number;
 }
 
 /** The use cases must cost the same in both. */
 export const sizes: readonly Size[] = [
-  { tickets: 1_000, people: 60, schedules: 60, runs: 100, deadLetters: 100 },
-  { tickets: 200_000, people: 1_000, schedules: 200, runs: 20_000, deadLetters: 20_000 },
+  {
+    tickets: 1_000,
+    people: 60,
+    schedules: 60,
+    runs: 100,
+    deadLetters: 100,
+    accounts: 3_000,
+    contacts: 600,
+    pairs: 300,
+    views: 60,
+    imports: 60,
+    denials: 60,
+    exports: 60,
+  },
+  {
+    tickets: 200_000,
+    people: 1_000,
+    schedules: 200,
+    runs: 20_000,
+    deadLetters: 20_000,
+    accounts: 200_000,
+    contacts: 100_000,
+    pairs: 20_000,
+    views: 1_000,
+    imports: 2_000,
+    denials: 50_000,
+    exports: 2_000,
+  },
 ];
 
 /** Half of them are for billing, the others share the rest. */
@@ -49,12 +84,12 @@ export interface FirstCompany {
   readonly now: number;
 }
 
-/** A company with a hundred tickets in all states, and one of everything else; all of it made by the product itself. */
+/** A company with a hundred tickets in all states, some customers, and one of everything else; all of it made by the product itself. */
 export const firstCompany = async (entries: readonly Entry[]): Promise<FirstCompany> => {
   const world = new CountedWorld({ seed: 1, entries, start: START, end: START, calm: true });
   const life = new Life(world, 'first');
   await foundCompany(world);
-  const tickets = await life.live(async () => {
+  const { tickets, customers } = await life.live(async () => {
     const numbers = Array.from({ length: FIRST }, (_, n) => n);
     const ids = await Promise.all(numbers.map(async (n) => (await life.submitted(complaint(departmentOf(n)))).id));
     await life.passes(5 * MINUTE);
@@ -71,11 +106,17 @@ export const firstCompany = async (entries: readonly Entry[]): Promise<FirstComp
     const today = new Date(world.agenda.now).toISOString().slice(0, 10);
     await life.ask('runTicketsByDepartment', { as, body: { from: today, to: today, formats: ['html', 'csv'] } });
     world.queueAt('x/service-record-history').send('{"no":"event"}');
-    return ids;
+    const made = await foundCustomers(life);
+    return { tickets: ids, customers: made };
   });
   const items = [...world.table.everything()];
   const idsOf = (sk: string) =>
     items.filter((item) => item['sk'] === sk).map((item) => String(item['pk']).split('#').at(-1) ?? '');
+  const auditedAs = (type: string) =>
+    items.flatMap(({ pk }) => {
+      const [, id] = String(pk).split(`access#audit#${type}#`);
+      return id === undefined ? [] : [id];
+    });
   return {
     items,
     ids: {
@@ -84,6 +125,10 @@ export const firstCompany = async (entries: readonly Entry[]): Promise<FirstComp
       schedules: ['weekly-000000'],
       runs: idsOf('run'),
       deadLetters: idsOf('dead-letter'),
+      ...customers,
+      pairs: idsOf('pair'),
+      denials: auditedAs('denial').slice(0, 1),
+      exports: auditedAs('export'),
     },
     now: world.agenda.now,
   };
@@ -100,9 +145,24 @@ export const asItIs = (entries: readonly Entry[], first: FirstCompany): Life => 
   return stillWorld(entries, first.now, table);
 };
 
+const kinds = [
+  'tickets',
+  'people',
+  'schedules',
+  'runs',
+  'deadLetters',
+  'accounts',
+  'contacts',
+  'pairs',
+  'views',
+  'imports',
+  'denials',
+  'exports',
+] as const satisfies readonly (keyof Size)[];
+
 /** A company like the first one, as large as is wanted; `items` is how many items it has stored. */
 export const asLargeAs = (entries: readonly Entry[], first: FirstCompany, size: Size) => {
-  const families = (['tickets', 'people', 'schedules', 'runs', 'deadLetters'] as const).flatMap((kind) =>
+  const families = kinds.flatMap((kind) =>
     first.ids[kind].map((id) => ({ id, count: Math.floor(size[kind] / first.ids[kind].length) })),
   );
   const stock = stockOf(first.items, families, size.tickets / FIRST);

@@ -16,8 +16,8 @@ const kindOf = ({ id }: Several) => id.slice(0, -DIGITS);
 const idOf = (several: Several, n: number) =>
   n === 0 ? several.id : kindOf(several) + String(n).padStart(DIGITS, '0');
 
+const indexes = ['gsi1pk', 'duePk'] as const;
 const ofIndexes = ['pk', 'sk', 'gsi1pk', 'gsi1sk', 'duePk', 'dueSk', 'listed'];
-const isIndexed = (item: Item) => item['gsi1pk'] !== undefined || item['duePk'] !== undefined;
 const asIndexed = (item: Item): Item =>
   Object.fromEntries(ofIndexes.flatMap((name) => (name in item ? [[name, item[name]]] : [])));
 
@@ -56,21 +56,50 @@ const formOf = (value: unknown, id: string): Form<unknown> => {
 
 type Copier = (n: number) => Item;
 
-/** Makes the item of the n-th record that is like the first one, in the shards that its id belongs to. */
+/** Gives the value of one attribute of the n-th record that is like the first one: a key of an index in the shard of its id. */
+const former = (name: string, value: unknown, { id }: Several, shards: ReadonlyMap<string, number>): Form<unknown> => {
+  const [collection = ''] = name === 'gsi1pk' || name === 'duePk' ? collectionIn(value) : [];
+  const count = shards.get(collection);
+  if (count === undefined) return formOf(value, id);
+  const keys = Array.from({ length: count }, (_, shard) => `${collection}${shard}`);
+  return (other) => keys[shardOf(other, count)];
+};
+
+/** Makes the item of the n-th record that is like the first one. */
 const copier = (item: Item, several: Several, shards: ReadonlyMap<string, number>): Copier => {
-  const forms = Object.entries(item).map(([name, value]): readonly [string, Form<unknown>] => {
-    const [collection = ''] = name === 'gsi1pk' || name === 'duePk' ? collectionIn(value) : [];
-    const count = shards.get(collection);
-    if (count === undefined) return [name, formOf(value, several.id)];
-    const keys = Array.from({ length: count }, (_, shard) => `${collection}${shard}`);
-    return [name, (id) => keys[shardOf(id, count)]];
-  });
+  const forms = Object.entries(item).map(([name, value]) => [name, former(name, value, several, shards)] as const);
   return (n) => {
     const id = idOf(several, n);
     const number = numberOf('T', id);
     const copy: Record<string, unknown> = {};
     for (const [name, form] of forms) copy[name] = form(id, number);
     return Object.freeze(copy);
+  };
+};
+
+/** The entries of an index that an item and those like it have, by the partition of the index. */
+const entriesOf = (
+  item: Item,
+  index: (typeof indexes)[number],
+  several: Several | undefined,
+  shards: ReadonlyMap<string, number>,
+) => {
+  const own = item[index];
+  if (!several) return (value: string) => (own === value ? [item] : []);
+  const key = former(index, own, several, shards);
+  const make = copier(asIndexed(item), several, shards);
+  const [collection] = collectionIn(own);
+  const isElsewhere = (value: string) =>
+    !String(own).includes(several.id) &&
+    own !== value &&
+    (collection === undefined || collectionIn(value)[0] !== collection);
+  return (value: string) => {
+    const found = own === value ? [item] : [];
+    for (let n = 1; n < (isElsewhere(value) ? 0 : several.count); n += 1) {
+      const id = idOf(several, n);
+      if (key(id, '') === value) found.push(make(n));
+    }
+    return found;
   };
 };
 
@@ -105,11 +134,13 @@ export const stockOf = (
   const shards = shardsIn(items);
   if (new Set(families.map(kindOf)).size < families.length)
     throw new Error('two records would have copies of one name');
-  /** What there is from the beginning, by partition. */
+  /** What is there by itself, by partition. */
   const made = new Map<string, Item[]>();
-  /** What can be made, by partition, with a `*` for the number of the record. */
+  /** What a partition has once for each record, by partition. */
+  const shared = new Map<string, { readonly count: number; readonly make: Copier }[]>();
+  /** What records have in partitions of their own, by partition, with a `*` for the number of the record. */
   const makers = new Map<string, { readonly count: number; readonly make: Copier }[]>();
-  const indexed: Item[] = [];
+  const entries = new Map<string, ((value: string) => Item[])[]>(indexes.map((index) => [index, []]));
   const put = <Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value) => {
     const known = map.get(key);
     if (known) known.push(value);
@@ -121,34 +152,31 @@ export const stockOf = (
     const several = families.find(({ id }) => pk.includes(id) || String(item['sk']).endsWith(id));
     count += several?.count ?? 1;
     put(made, pk, item);
-    if (isIndexed(item)) indexed.push(item);
+    for (const index of indexes)
+      if (item[index] !== undefined) put(entries, index, entriesOf(item, index, several, shards));
     if (!several) continue;
-    const isAlone = pk.includes(several.id);
-    if (isAlone)
-      put(makers, pk.replace(several.id, `${kindOf(several)}*`), {
-        count: several.count,
-        make: copier(item, several, shards),
-      });
-    const shared = isAlone ? undefined : copier(item, several, shards);
-    const entry = isIndexed(item) ? copier(asIndexed(item), several, shards) : undefined;
-    // Of what is neither in a shared partition nor in an index there is nothing to be made before somebody looks.
-    for (let n = 1; n < (shared || entry ? several.count : 0); n += 1) {
-      if (shared) put(made, pk, shared(n));
-      if (entry) indexed.push(entry(n));
-    }
+    const copies = { count: several.count, make: copier(item, several, shards) };
+    if (pk.includes(several.id)) put(makers, pk.replace(several.id, `${kindOf(several)}*`), copies);
+    else put(shared, pk, copies);
   }
+  const copiesOf = (pk: string) => {
+    for (const { index } of pk.matchAll(/\d(?=\d{5})/g)) {
+      const n = Number(pk.slice(index, index + DIGITS));
+      const some = makers.get(`${pk.slice(0, index)}*${pk.slice(index + DIGITS)}`);
+      if (some) return some.flatMap(({ count: all, make }) => (n < all ? [make(n)] : []));
+    }
+    return [];
+  };
   return {
     count,
-    indexed: () => indexed,
+    indexed: (name, value) => (entries.get(name) ?? []).flatMap((find) => find(value)),
     partition: (pk) => {
       const known = made.get(pk);
-      if (known) return known;
-      for (const { index } of pk.matchAll(/\d(?=\d{5})/g)) {
-        const n = Number(pk.slice(index, index + DIGITS));
-        const some = makers.get(`${pk.slice(0, index)}*${pk.slice(index + DIGITS)}`);
-        if (some) return some.flatMap(({ count: all, make }) => (n < all ? [make(n)] : []));
-      }
-      return [];
+      if (!known) return copiesOf(pk);
+      const others = (shared.get(pk) ?? []).flatMap(({ count: all, make }) =>
+        Array.from({ length: all - 1 }, (_, n) => make(n + 1)),
+      );
+      return [...known, ...others];
     },
   };
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** What a thread is asked for. */
-export const task = z.enum(['use cases', 'requests', 'import', 'day']);
+export const task = z.enum(['use cases', 'requests', 'import', 'customers', 'day']);
 export type Task = z.output<typeof task>;
 
 const cost = z.strictObject({ calls: z.number(), 'read units': z.number(), 'write units': z.number() });
@@ -42,6 +42,7 @@ export const answers = {
   requests: z.strictObject({ before: z.array(anItem), after: z.array(anItem), requests: z.array(tableRequest) }),
   /** Write units by partition. */
   import: z.map(z.string(), z.number()),
+  customers: z.map(z.string(), z.number()),
   day: z.map(z.string(), z.number()),
 } as const satisfies Record<Task, z.ZodType>;
 

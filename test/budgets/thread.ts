@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadEntries } from '../simulation/loader.ts';
 import { countAll } from './count.ts';
-import { aDay, anImport } from './day.ts';
+import { aDay, anImport, anImportOfCustomers } from './day.ts';
 import { documented } from './documented.ts';
 import { readFilesAtOnce } from './files.ts';
 import { asItIs, asLargeAs, firstCompany, sizes } from './scene.ts';
@@ -38,6 +38,7 @@ const work: { readonly [Name in Task]: () => Promise<Answer<Name>> } = {
   'use cases': inAllSizes,
   requests: allRequests,
   import: () => anImport(entries),
+  customers: () => anImportOfCustomers(entries),
   day: () => aDay(entries),
 };
 

@@ -30,6 +30,7 @@ const uses = {
   'mail:send': ({ action }) => action === 'ses:SendEmail',
   'files:read': ({ action, resource }) => action === 's3:GetObject' && !isOfHeads(resource),
   'files:write': ({ action, resource }) => action === 's3:PutObject' && !isOfHeads(resource),
+  'files:delete': ({ action }) => action === 's3:DeleteObject',
   'heads:read': ({ action }) => action === 's3:ListBucket',
   'heads:write': ({ action, resource }) => action === 's3:PutObject' && isOfHeads(resource),
   'users:manage': ({ action }) => action.startsWith('cognito-idp:'),

@@ -1,3 +1,4 @@
+import { accountFor, COLLEAGUE, contactFor, twinFor } from '../matrix/customers.ts';
 import type { Json } from './document.ts';
 
 /** Stands in every text that a case sends for what must never reach the log. */
@@ -213,6 +214,9 @@ export const oddLimits: readonly string[] = [
   '٣',
 ];
 
+/** Neither an owner nor anybody else in particular. */
+const anybody = { relation: 'stranger', id: '', name: '' } as const;
+
 /** Good values where a schema alone would seldom find one, and some at the border of good: by the name of the field. */
 export const fields: Readonly<Record<string, { readonly good: readonly string[]; readonly odd: readonly string[] }>> = {
   // Where it may be left out it repeats the path's.
@@ -220,8 +224,8 @@ export const fields: Readonly<Record<string, { readonly good: readonly string[];
   departmentId: { good: ['billing', 'technical'], odd: ['nowhere', 'BILLING'] },
   defaultDepartmentId: { good: ['billing', 'technical'], odd: ['nowhere'] },
   assigneeId: {
-    good: ['agent-member', 'agent-its-manager', 'Agent-Member@rapport.example'],
-    odd: ['agent-stranger', '@', 'person#', 'x@', MARKER],
+    good: ['service-member', 'service-its-manager', 'Sales-Member@rapport.example'],
+    odd: ['service-stranger', '@', 'person#', 'x@', MARKER],
   },
   email: {
     good: ['ada@customer.example', `${MARKER}@customer.example`, "o'hara+tag@xn--bcher-kva.example"],
@@ -266,7 +270,42 @@ export const fields: Readonly<Record<string, { readonly good: readonly string[];
     odd: ['europe/berlin', 'Factory', '+01:00', 'Europe/Berlin ', 'Mars/Phobos', 'GMT0', 'localtime', 'utc'],
   },
   queue: { good: ['service-route-ticket', 'events', 'service'], odd: ['none', '#', '~'] },
+  accountId: { good: [accountFor(anybody)], odd: ['0000000000', '#', MARKER] },
+  departmentIds: { good: ['billing'], odd: ['nowhere'] },
+  teamIds: { good: ['field'], odd: ['nowhere'] },
+  territoryIds: { good: ['north'], odd: ['nowhere'] },
+  lastOrderAt: { good: ['2026-02-28T09:00:00.000Z'], odd: ['0001-01-01T00:00:00Z'] },
+  reportsToId: { good: [COLLEAGUE], odd: ['0000000000', '#', contactFor(anybody)] },
+  sourceId: { good: [twinFor(anybody)], odd: ['0000000000', accountFor(anybody)] },
+  ownerId: { good: ['sales-owner', 'somebody'], odd: ['nobody', '#', MARKER] },
+  teamId: { good: ['field', 'billing'], odd: ['nowhere'] },
+  territoryId: { good: ['north', 'billing'], odd: ['nowhere'] },
+  number: {
+    good: ['+49 30 1234567', '+1 415 555 0100', '+86 10 8888 8888', '+33 1 23 45 67 89 ext 371'],
+    odd: ['030 1234567', '+', '１２３４５６', '+999 1', '1'.repeat(60), 'call me', '+49 30 1234567;ext=1;ext=2'],
+  },
+  country: { good: ['DE', 'US', 'CN'], odd: ['XX', 'ZZ', 'AQ'] },
+  currency: { good: ['EUR', 'CNY'], odd: ['XXX'] },
+  language: { good: ['en', 'zh-Hant', 'hu'], odd: ['xx', 'i-klingon', 'en-x-private'] },
+  birthday: { good: ['1990-02-28', '2000-02-29'], odd: ['0001-01-01', '9999-12-31'] },
+  at: { good: ['2026-03-02T09:00:00.000Z', '2026-03-02T09:00:00Z'], odd: ['0001-01-01T00:00:00Z'] },
+  changedSince: { good: ['2026-03-02T09:00:00.000Z'], odd: ['9999-12-31T23:59:59.999999999Z'] },
+  amount: { good: ['1999.90', '-0.0001', '0'], odd: ['-0', '000000000000000.0000', '999999999999999.9999'] },
+  source: { good: ['fair'], odd: ['gone'] },
+  field: { good: ['name', 'emails', 'phones', 'customFields.segment'], odd: ['__proto__', 'customFields.', '#'] },
+  columns: { good: ['name', 'emails', 'customFields.segment'], odd: ['__proto__', 'customFields.'] },
+  q: { good: ['works', '4567', 'A-7KQ2M', 'ada@customer.example', '发票 works'], odd: ['*', '@', '#', '%', '-', '.'] },
 };
+
+/** Names that the company gives: of custom fields, and of those whose values a merge may choose. */
+export const ownFields: readonly string[] = [
+  'segment',
+  'rank',
+  'name',
+  'ownerId',
+  'customFields.segment',
+  'constructor',
+];
 
 /** Values of any kind for any place. */
 export const values: readonly Json[] = [

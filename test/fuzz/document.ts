@@ -14,6 +14,9 @@ export interface Schema {
   readonly anyOf?: readonly Schema[] | undefined;
   readonly properties?: Readonly<Record<string, Schema>> | undefined;
   readonly required?: readonly string[] | undefined;
+  /** Of an object whose fields have any names: what each of them is. */
+  readonly additionalProperties?: boolean | Schema | undefined;
+  readonly description?: string | undefined;
   readonly items?: Schema | undefined;
   readonly pattern?: string | undefined;
   readonly format?: string | undefined;
@@ -34,6 +37,9 @@ const schema: z.ZodType<Schema> = z.lazy(() =>
     anyOf: z.array(schema).optional(),
     properties: z.record(z.string(), schema).optional(),
     required: z.array(z.string()).optional(),
+    // Of answers, which nobody makes up, a type may be a list of types.
+    additionalProperties: z.union([z.boolean(), schema]).optional().catch(true),
+    description: z.string().optional(),
     items: schema.optional(),
     pattern: z.string().optional(),
     format: z.string().optional(),
@@ -46,7 +52,12 @@ const schema: z.ZodType<Schema> = z.lazy(() =>
   }),
 );
 
-const parameter = z.looseObject({ in: z.enum(['path', 'query', 'header']), name: z.string(), schema });
+const parameter = z.looseObject({
+  in: z.enum(['path', 'query', 'header']),
+  name: z.string(),
+  required: z.boolean().default(false),
+  schema,
+});
 
 const operation = z.looseObject({
   operationId: z.string(),
@@ -69,12 +80,26 @@ export const resolved = (one: Schema): Schema => {
   return found;
 };
 
+/** What a list consists of; one whose description says `Each as AccountEntry.` takes what it will judge by itself. */
+export const itemsOf = ({ items = {}, description = '' }: Schema): Schema => {
+  const [, name] = /^Each as (\w+)\.$/.exec(description) ?? [];
+  return name === undefined ? items : { $ref: `#/components/schemas/${name}` };
+};
+
+/** What the fields of an object are that have any names; nothing when it has no such fields. */
+export const fieldsOfAnyName = ({ additionalProperties }: Schema): Schema | undefined =>
+  typeof additionalProperties === 'object' && Object.keys(additionalProperties).length > 0
+    ? additionalProperties
+    : undefined;
+
 /** An operation as the document tells the world of it, and the contract that its answers are held to. */
 export interface Operation {
   readonly id: string;
   readonly contract: RouteContract;
   readonly path: Readonly<Record<string, Schema>>;
   readonly query: Readonly<Record<string, Schema>>;
+  /** The names in `query` that must be there. */
+  readonly requiredQuery: readonly string[];
   readonly headers: readonly string[];
   readonly body: Schema | undefined;
 }
@@ -92,6 +117,7 @@ export const operations: readonly Operation[] = Object.values(document.paths)
       contract,
       path: placed('path'),
       query: placed('query'),
+      requiredQuery: parameters.filter((one) => one.in === 'query' && one.required).map(({ name }) => name),
       headers: Object.keys(placed('header')).map((name) => name.toLowerCase()),
       body: requestBody?.content['application/json'].schema,
     };

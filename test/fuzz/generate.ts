@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import type { Arbitrary } from 'fast-check';
+import * as z from 'zod';
 import { cursorOf } from '../../shared/dynamo/cursor.ts';
 import { routeKeyOf } from '../../shared/kernel/route.ts';
 import { actors } from '../matrix/actors.ts';
 import { examples } from '../matrix/requests.ts';
 import * as corpora from './corpora.ts';
-import { resolved, type Json, type Operation, type Schema } from './document.ts';
+import { fieldsOfAnyName, itemsOf, resolved, type Json, type Operation, type Schema } from './document.ts';
 import { mutated, type Mutation } from './mutate.ts';
 
 /** One request as a caller of the gateway makes it; all that a counterexample has to show. */
@@ -83,14 +84,16 @@ const valid = (given: Schema, name = ''): Arbitrary<Json> => {
     case 'boolean':
       return fc.boolean();
     case 'array': {
-      const { items = {}, minItems = 0, maxItems = 3 } = schema;
-      return fc.array(valid(items, name), {
+      const { minItems = 0, maxItems = 3 } = schema;
+      return fc.array(valid(itemsOf(schema), name), {
         minLength: minItems,
         maxLength: Math.max(minItems, Math.min(maxItems, 3)),
       });
     }
     case 'object': {
       const { properties = {}, required = [] } = schema;
+      const any = fieldsOfAnyName(schema);
+      if (any) return fc.dictionary(fc.constantFrom(...corpora.ownFields), valid(any), { maxKeys: 2 });
       return fc.record(
         Object.fromEntries(
           Object.entries(properties).map(([field, one]) => [field, valid(one, required.includes('id') ? '' : field)]),
@@ -98,6 +101,8 @@ const valid = (given: Schema, name = ''): Arbitrary<Json> => {
         { requiredKeys: [...required], noNullPrototype: true },
       );
     }
+    case 'null':
+      return fc.constant(null);
     case undefined:
     default:
       return fc.constantFrom(...corpora.values);
@@ -122,8 +127,18 @@ const rawText = (json: Json) =>
     JSON.stringify(json),
   );
 
-const bodyFor = (schema: Schema): Arbitrary<Body> =>
+/** The bodies by which the matrix tries an operation: each is accepted on some of its records. */
+const goodBodies = ({ id }: Operation): readonly unknown[] =>
+  Object.values(examples[id]?.records ?? {}).flatMap((idOf) =>
+    actors.slice(0, 1).map((actor) => examples[id]?.request(idOf(actor)).body ?? {}),
+  );
+
+const bodyFor = (schema: Schema, good: readonly unknown[]): Arbitrary<Body> =>
   fc.oneof(
+    ...good.map((body) => ({
+      weight: 1,
+      arbitrary: fc.constant({ text: JSON.stringify(body), hasUnknownField: false }),
+    })),
     { weight: 12, arbitrary: valid(schema).map((value) => ({ text: JSON.stringify(value), hasUnknownField: false })) },
     {
       weight: 10,
@@ -143,24 +158,26 @@ const bodyFor = (schema: Schema): Arbitrary<Body> =>
 /** What the gateway has decoded is valid Unicode, and no part of a path is empty. */
 const pathText = hostileText.map((text) => text.toWellFormed() || 'x');
 
-const idsOf = (operation: Operation) => [
-  ...new Set(Object.values(examples[operation.id]?.records ?? {}).flatMap((idOf) => actors.map(idOf))),
-];
+const pathsOf = ({ id }: Operation) => {
+  const example = examples[id];
+  const paths = Object.values(example?.records ?? {}).flatMap((idOf) =>
+    actors.map((actor) => JSON.stringify(example?.request(idOf(actor)).params ?? {})),
+  );
+  return [...new Set(paths)].map((path) => z.record(z.string(), z.string()).parse(JSON.parse(path)));
+};
 
 const pathFor = (operation: Operation): Arbitrary<Readonly<Record<string, string>>> => {
-  const ids = idsOf(operation).filter((id) => id !== '');
-  return fc
+  const any = fc
     .tuple(
-      ...Object.entries(operation.path).map(([name, schema]) => {
-        const any = fc.oneof(
-          textOf(schema).map((text) => text || 'x'),
-          pathText,
-        );
-        const value = ids.length > 0 ? fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...ids) }, any) : any;
-        return value.map((text) => [name, text] as const);
-      }),
+      ...Object.entries(operation.path).map(([name, schema]) =>
+        fc
+          .oneof(valid(schema, name), pathText)
+          .map((text) => [name, typeof text === 'string' && text !== '' ? text.toWellFormed() : 'x'] as const),
+      ),
     )
     .map((entries) => Object.fromEntries(entries));
+  const known = pathsOf(operation).filter((path) => Object.values(path).every((part) => part !== ''));
+  return known.length === 0 ? any : fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...known) }, any);
 };
 
 /** The list that an operation shows, as its cursors name it: anybody can make a cursor of that form, so some do. */
@@ -172,6 +189,17 @@ const lists: Readonly<Record<string, (id: string) => string>> = {
   listReportSchedules: () => 'report-schedules',
   listReportRuns: () => 'report-runs',
   listDeadLetters: () => 'dead-letters',
+  listTeams: () => 'teams',
+  listTerritories: () => 'territories',
+  listAccounts: () => 'accounts []',
+  listContacts: () => 'contacts []',
+  getAccountTimeline: (id) => `timeline ${id}`,
+  listCodeLists: () => 'code lists',
+  listCustomFields: () => 'custom fields',
+  listSavedViews: () => 'saved-views',
+  listDuplicates: () => 'duplicates',
+  listImports: () => 'imports of all',
+  listImportRows: (id) => `rows of the import ${id}`,
 };
 
 /** @param list the name of the list that is asked for */
@@ -185,6 +213,9 @@ const cursor = (list: string): Arbitrary<string> => {
   );
 };
 
+/** A value as it stands in a query. */
+const asText = (value: Json) => (typeof value === 'string' ? value : JSON.stringify(value)).toWellFormed();
+
 const queryFor = (operation: Operation, id: string): Arbitrary<Readonly<Record<string, string>>> => {
   const limit = fc.integer({ min: 1, max: 200 }).map(String);
   const hostile: Record<string, Arbitrary<string>> = {
@@ -192,13 +223,27 @@ const queryFor = (operation: Operation, id: string): Arbitrary<Readonly<Record<s
     cursor: cursor(lists[operation.id]?.(id) ?? ''),
   };
   const isList = 'cursor' in operation.query;
-  const names = isList ? ['cursor', 'cursor', 'cursor', 'limit', corpora.UNKNOWN] : [corpora.UNKNOWN];
+  const isPaged = (name: string) => name === 'cursor' || name === 'limit';
+  const names = [
+    ...(isList ? ['cursor', 'cursor', 'cursor', 'limit'] : []),
+    ...Object.keys(operation.query).filter((name) => !isPaged(name)),
+    corpora.UNKNOWN,
+  ];
   const off = fc
     .array(fc.constantFrom(...names), { minLength: 1, maxLength: 2 })
     .chain((chosen) => fc.tuple(...chosen.map((name) => fc.tuple(fc.constant(name), hostile[name] ?? pathText))))
     .map((entries) => Object.fromEntries(entries));
-  const good = isList ? fc.record({ limit }, { noNullPrototype: true, requiredKeys: [] }) : fc.constant({});
-  return fc.oneof({ weight: 1, arbitrary: good }, { weight: isList ? 2 : 1, arbitrary: off });
+  const own = Object.entries(operation.query)
+    .filter(([name]) => !isPaged(name))
+    .map(([name, schema]) => [name, valid(schema, name).map(asText)] as const);
+  const good = fc.record(Object.fromEntries([...own, ...(isList ? [['limit', limit] as const] : [])]), {
+    noNullPrototype: true,
+    requiredKeys: [...operation.requiredQuery],
+  });
+  return fc.oneof(
+    { weight: own.length > 0 ? 3 : 1, arbitrary: good },
+    { weight: isList ? 2 : 1, arbitrary: fc.tuple(good, off).map(([some, others]) => ({ ...some, ...others })) },
+  );
 };
 
 const headersFor = ({ contract }: Operation): Arbitrary<Readonly<Record<string, string>>> => {
@@ -235,7 +280,7 @@ export const caseFor = (operation: Operation): Arbitrary<Case> => {
       queryFor(operation, params['id'] ?? '').map((query) => ({ params, query })),
     ),
     headers: headersFor(operation),
-    sent: body ? bodyFor(body) : fc.constant<Body>({ text: undefined, hasUnknownField: false }),
+    sent: body ? bodyFor(body, goodBodies(operation)) : fc.constant<Body>({ text: undefined, hasUnknownField: false }),
     base64: fc.constantFrom<Case['base64'][]>('no', 'no', 'no', 'no', 'no', 'no', 'no', 'yes', 'yes', 'broken'),
     twice: fc.constantFrom(false, false, false, true),
   };

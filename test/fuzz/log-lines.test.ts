@@ -18,6 +18,7 @@ let world: World;
 beforeAll(async () => {
   world = await startWorld();
   vi.stubEnv('MAIL_FROM', 'care@rapport.example');
+  vi.stubEnv('HEADS_BUCKET_NAME', 'rapport-test-heads');
   mockClient(SESv2Client).on(SendEmailCommand).resolves({ MessageId: 'ses-1' });
   mockClient(S3Client);
 });
@@ -47,9 +48,20 @@ const subjects = [
   'billing',
 ];
 
-const streamEvent = (events: string) => ({
-  Records: [{ dynamodb: { SequenceNumber: '1', NewImage: { events: { S: events } } } }],
-});
+const Keys = { pk: { S: `service#ticket#${ticketFor('queued')(administrator)}` }, sk: { S: 'ticket' } };
+
+/** A record that somebody changed, with events that ride on it. */
+const streamEvent = (events: string) => {
+  const NewImage = {
+    ...Keys,
+    events: { S: events },
+    updatedBy: { S: MARKER },
+    text: { S: MARKER },
+    [MARKER]: { S: MARKER },
+    version: { N: '2' },
+  };
+  return { Records: [{ dynamodb: { SequenceNumber: '1', Keys, NewImage } }] };
+};
 
 /** What a function may be handed, with the marker in it. */
 const eventsFor = ({ kind, types }: (typeof functions)[number]): readonly unknown[] => {

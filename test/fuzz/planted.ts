@@ -7,7 +7,7 @@ import { actors, type Actor } from '../matrix/actors.ts';
 import { examples } from '../matrix/requests.ts';
 import { httpEvent } from '../support/lambda.ts';
 import { fields, MARKER } from './corpora.ts';
-import { resolved, type Json, type Operation, type Schema } from './document.ts';
+import { itemsOf, resolved, type Json, type Operation, type Schema } from './document.ts';
 import { isList } from './mutate.ts';
 import { ADDRESS } from './properties.ts';
 
@@ -35,7 +35,7 @@ const whole = (given: Schema, name = ''): Json[] => {
     case 'boolean':
       return [true];
     case 'array':
-      return whole(schema.items ?? {}, name).map((item) => [item]);
+      return whole(itemsOf(schema), name).map((item) => [item]);
     case 'object': {
       const { properties = {}, required = [] } = schema;
       const inner = Object.entries(properties).map(
@@ -46,6 +46,8 @@ const whole = (given: Schema, name = ''): Json[] => {
         Object.fromEntries(inner.map(([field, values]) => [field, values[n % values.length] ?? null])),
       );
     }
+    case 'null':
+      return [null];
     case undefined:
     default:
       return [MARKER];
@@ -77,6 +79,7 @@ export const plantedRequests = (operation: Operation): APIGatewayProxyEventV2[] 
   if (!example) throw new Error(`requests.ts has no example for ${operation.id}`);
   const bodies = operation.body ? whole(operation.body) : [undefined];
   const ids = Object.values(example.records).map((idOf) => idOf(administrator));
+  const needed = Object.fromEntries(operation.requiredQuery.map((name) => [name, MARKER]));
   const from = (more: {
     params?: Record<string, string> | undefined;
     query?: Record<string, string>;
@@ -86,7 +89,7 @@ export const plantedRequests = (operation: Operation): APIGatewayProxyEventV2[] 
   }) => {
     const event = httpEvent(routeKeyOf(operation.contract), {
       ...(more.params && { params: more.params }),
-      ...(more.query && { query: more.query }),
+      query: { ...usual, ...needed, ...more.query },
       ...(more.body !== undefined && { body: more.body }),
       headers: {
         'if-match': '*',
@@ -104,9 +107,12 @@ export const plantedRequests = (operation: Operation): APIGatewayProxyEventV2[] 
   };
   const paramsOf = (id: string) => example.request(id).params;
   const [id = ''] = ids;
+  const usual = example.request(id).query;
+  const sent = z.json().optional().parse(example.request(id).body);
   const [body] = bodies;
   const params = paramsOf(id);
   return [
+    ...(sent === undefined ? [] : [sent, ...plantedIn(sent)].map((one) => from({ params, body: one }))),
     ...bodies.flatMap((one) => ids.map((record) => from({ params: paramsOf(record), body: one }))),
     ...(body === undefined ? [] : plantedIn(body).map((one) => from({ params, body: one }))),
     ...(body === undefined ? [] : [MARKER, `{"${MARKER}`].map((text) => from({ params, body: text }))),
@@ -117,7 +123,11 @@ export const plantedRequests = (operation: Operation): APIGatewayProxyEventV2[] 
     ...['if-match', 'idempotency-key', 'content-type'].map((name) =>
       from({ params, body, headers: { [name]: `${MARKER} ${MARKER}` } }),
     ),
-    from({ params, body, who: { role: 'no role', relation: 'stranger', id: MARKER, name: MARKER, claims: { sub: MARKER } } }),
+    from({
+      params,
+      body,
+      who: { role: 'no role', relation: 'stranger', id: MARKER, name: MARKER, claims: { sub: MARKER } },
+    }),
   ];
 };
 

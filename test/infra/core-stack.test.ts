@@ -106,6 +106,11 @@ describe('the buckets', () => {
     });
   });
 
+  it('keeps no earlier version of a file: what an erasure deletes is gone', () => {
+    for (const app of [dev, prod])
+      expect(made(app, 'Files', 'AWS::S3::Bucket').properties).not.toHaveProperty('VersioningConfiguration');
+  });
+
   it('forget uploads that were never finished', () => {
     expect(made(dev, 'Files', 'AWS::S3::Bucket').properties).toMatchObject({
       LifecycleConfiguration: {

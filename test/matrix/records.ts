@@ -1,13 +1,12 @@
 import { person as shapeOfPerson, type PersonEntry } from '../../functions/access/contract/records.ts';
 import { directoryStore } from '../../functions/access/persistence/directory-store.ts';
+import { requested } from '../../functions/access/domain/verification.ts';
+import { verificationStore } from '../../functions/access/persistence/verification-store.ts';
 import { personKey } from '../../functions/access/published/directory.ts';
 import { done, queued as queuedRun, running } from '../../functions/analytics/domain/run.ts';
 import { scheduleOf } from '../../functions/analytics/domain/schedule.ts';
 import { runStore } from '../../functions/analytics/persistence/run-store.ts';
 import { scheduleStore } from '../../functions/analytics/persistence/schedule-store.ts';
-import { accountEntry } from '../../functions/customers/contract/account.ts';
-import { createAccountOf } from '../../functions/customers/domain/account.ts';
-import { accountStore } from '../../functions/customers/persistence/account-store.ts';
 import type { WholeDeadLetter } from '../../functions/platform/contract/dead-letter.ts';
 import { deadLetterStore } from '../../functions/platform/persistence/dead-letters.ts';
 import { resolve, route, submit, type Ticket } from '../../functions/service/domain/ticket.ts';
@@ -19,6 +18,7 @@ import type { Result } from '../../shared/kernel/result.ts';
 import { idFrom, shortIdFrom } from '../../shared/kernel/id.ts';
 import { decisionOf, hour, setUp, START, submission } from '../support/tickets.ts';
 import { actors, billing, TEAM, technical, TERRITORY, visibility, type Actor } from './actors.ts';
+import { enterCustomers, SOMEBODY } from './customers.ts';
 
 const somebody = 'person:somebody';
 
@@ -31,12 +31,10 @@ const ticketId = (state: string, submitter: string) => shortIdFrom(0, state, sub
 /** The ticket in that state that stands in a relation to somebody: the one that they submitted, or anybody's. */
 export const ticketFor = (state: string) => (actor: Actor) => ticketId(state, submitterFor(actor));
 
-const accountId = (owner: string) => shortIdFrom(0, 'account of', owner);
-
-/** The account that stands in a relation to somebody: the one that they own, or the one of another person. */
-export const accountFor = ({ relation, id }: Actor) => accountId(relation === 'owner' ? id : somebody);
-
 export const letterId = (status: string) => idFrom('dead letter', status);
+
+/** A check of the audit that somebody asked for. */
+export const VERIFICATION = idFrom('verification');
 
 /** As the directory keeps a person; not by its store, for which a department has one manager and not one of each role. */
 const entryOf = (person: PersonEntry): PutWrite => ({
@@ -50,8 +48,13 @@ const enterDirectory = async (table: Table) => {
   for (const department of [billing, technical])
     await store.putDepartment(department, await store.departments(), START, setUp);
   for (const { person } of actors) if (person) await table.write(entryOf(person));
-  await store.putTeam({ id: 'billing', name: 'Billing' }, undefined, START, setUp);
-  await store.putTerritory({ id: 'billing', name: 'Billing', order: 9, when: {} }, undefined, START, setUp);
+  const noOne = { id: SOMEBODY, email: 'somebody@rapport.example', name: 'Somebody', roles: [], departmentIds: [] };
+  await table.write(entryOf(noOne));
+  for (const id of ['billing', TEAM]) await store.putTeam({ id, name: id }, await store.teams(), START, setUp);
+  for (const [n, id] of ['billing', TERRITORY].entries()) {
+    const when = { employees: { from: 1_000_000 } };
+    await store.putTerritory({ id, name: id, order: 8 + n, when }, await store.territories(), START, setUp);
+  }
   await store.putAccessRules({ visibility, fields: [] }, undefined, START, setUp);
   await store.putSettings({ timeZone: 'Europe/Berlin' }, undefined, START, setUp);
 };
@@ -115,19 +118,6 @@ const fileDeadLetters = async (table: Table) => {
   await letters.put(letter('discarded', 'decided'), START);
 };
 
-/** An account of a team and a territory, and one of each that can be an owner, of neither. */
-const enterAccounts = async (table: Table) => {
-  const store = accountStore(table);
-  const shared = { ownerId: somebody, teamId: TEAM, territoryId: TERRITORY };
-  const owners = actors.filter(({ relation }) => relation === 'owner').map(({ id }) => ({ ownerId: id }));
-  for (const belonging of [shared, ...owners]) {
-    const entry = accountEntry.parse({ kind: 'person', name: belonging.ownerId, ...belonging });
-    const fields = { ...entry, name: belonging.ownerId, phones: [] };
-    const decision = createAccountOf(fields, { id: accountId(belonging.ownerId), by: somebody }, START);
-    await table.write(store.writeOf(decision, [], 'new', setUp));
-  }
-};
-
 /** Puts a company into an empty table: two departments, everybody in `actors`, and each record that the table names. */
 export const fillTable = async (table: Table) => {
   await enterDirectory(table);
@@ -135,5 +125,6 @@ export const fillTable = async (table: Table) => {
   await submitTickets(table);
   await askForReports(table);
   await fileDeadLetters(table);
-  await enterAccounts(table);
+  await verificationStore(table).put(requested(VERIFICATION, somebody, START));
+  await enterCustomers(table);
 };

@@ -1,26 +1,12 @@
-import type { HttpCall } from '../support/lambda.ts';
 import { submission } from '../support/tickets.ts';
-import { billing, customerRelations, departmentRelations, type Actor, type Relation } from './actors.ts';
-import { accountFor, letterId, ticketFor } from './records.ts';
-
-/** A request that nothing but a missing right refuses, and the records that it is made on. */
-interface Example {
-  /** The id of each record that the table names, for somebody; `none` when the route is about no single record. */
-  readonly records: Readonly<Record<string, (actor: Actor) => string>>;
-  readonly request: (id: string) => HttpCall;
-  /** What somebody can be to the record; to one of a department, if nothing is said. */
-  readonly relations?: readonly Relation[];
-}
+import { billing, departmentRelations } from './actors.ts';
+import { fixed, none, patch, plain, put, read, send, type Example, type Records } from './example.ts';
+import { letterId, ticketFor, VERIFICATION } from './records.ts';
+import { customersExamples } from './requests-customers.ts';
 
 /** What somebody can be to the records of an operation. */
 export const relationsOf = (example: Example | undefined) => example?.relations ?? departmentRelations;
 
-type Records = Example['records'];
-
-const fixed = (ids: Readonly<Record<string, string>>): Records =>
-  Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, () => id]));
-
-const none = fixed({ none: '' });
 const oldAndNew = fixed({ existing: 'billing', new: 'legal' });
 const oldAndMissing = fixed({ existing: 'billing', missing: 'legal' });
 const tickets: Records = {
@@ -31,18 +17,8 @@ const tickets: Records = {
 };
 const letters = fixed({ waiting: letterId('waiting'), decided: letterId('decided'), missing: letterId('missing') });
 
-const accounts: Records = { existing: accountFor, missing: () => '0000000000' };
 const people = fixed({ existing: 'service-member', missing: 'nobody' });
 
-const plain: Example = { records: none, request: () => ({}) };
-const read = (records: Records): Example => ({ records, request: (id) => ({ params: { id } }) });
-const send = (body: object): Example => ({ records: none, request: () => ({ body }) });
-const put = (records: Records, body: object): Example => ({ records, request: (id) => ({ params: { id }, body }) });
-const patch = (records: Records, body: object): Example => ({
-  records,
-  request: (id) => ({ params: { id }, body, headers: { 'if-match': '*' } }),
-});
-const ofCustomers = (example: Example): Example => ({ ...example, relations: customerRelations });
 const action = (body: object): Example => ({
   records: tickets,
   request: (id) => ({ params: { id }, body, headers: { 'if-match': '*' } }),
@@ -79,7 +55,7 @@ export const examples: Readonly<Record<string, Example>> = {
   listAuditDenials: plain,
   listAuditExports: plain,
   verifyAudit: plain,
-  getAuditVerification: read(fixed({ missing: '0'.repeat(26) })),
+  getAuditVerification: read(fixed({ existing: VERIFICATION, missing: '0'.repeat(26) })),
   getSettings: plain,
   putSettings: send({ timeZone: 'Europe/Warsaw' }),
 
@@ -110,8 +86,7 @@ export const examples: Readonly<Record<string, Example>> = {
   discardDeadLetter: put(letters, { reason: 'The queue is gone.' }),
   replayDeadLetters: send({ queue: 'service-route-ticket' }),
 
-  getAccount: ofCustomers(read(accounts)),
-  patchAccount: ofCustomers(patch(accounts, { tags: ['met'] })),
+  ...customersExamples,
 
   getOpenApi: plain,
   browseApi: plain,

@@ -7,12 +7,22 @@ import { changes } from '../../functions/service/contract/events.ts';
 import { stateOf, type Ticket } from '../../functions/service/domain/ticket.ts';
 import { ticketIn, ticketStore } from '../../functions/service/persistence/tickets.ts';
 import { parseDueKey } from '../../shared/dynamo/due.ts';
-import type { Item } from '../../shared/dynamo/table.ts';
+import type { Item, Key } from '../../shared/dynamo/table.ts';
 import { digestOf } from '../../shared/kernel/id.ts';
 import { eventEnvelope, type DomainEvent } from '../../shared/kernel/event.ts';
 import { textOf } from '../support/fake-dynamo/fake-table.ts';
 import { wrongWithAudit } from './audit-law.ts';
+import {
+  forgottenTags,
+  sharedAddresses,
+  wrongWithClaims,
+  wrongWithImports,
+  wrongWithMerges,
+  wrongWithSenders,
+} from './customers-law.ts';
 import { wrongWithPeople } from './people-law.ts';
+import { wrongFacts, wrongPairs, wrongRuns } from './stages-law.ts';
+import { wrongBeside, wrongInTimelines, wrongRows } from './views-law.ts';
 import { faultsOfLog } from './log-law.ts';
 import type { People } from './people.ts';
 import type { Mail, World } from './world/world.ts';
@@ -56,6 +66,19 @@ export class Settled {
   }
 }
 
+/** Rows that tell of records which are kept elsewhere: of tickets' changes, of accounts, contacts and tickets. */
+const isMadeOfOthers = ({ pk, sk }: Key) =>
+  /^(history#|record#)/.test(sk) ||
+  /^customers#(search|accounts|contacts|views)#/.test(pk) ||
+  (pk.startsWith('service#ticket#') && sk === 'ticket#account');
+
+/** Records that keep what people say. */
+const isSaidIn = ({ pk, sk }: Key) =>
+  sk === 'ticket' || sk.startsWith('message#') || (sk === 'record' && /^customers#(account|contact)#/.test(pk));
+
+/** What an account got or lost by a merge is not said anew. */
+const isMoved = (after: Item | undefined) => /"account\.(took-in|unmerged|merged)\.v1"/.test(String(after?.['events']));
+
 type Law = (settled: Settled) => readonly string[] | Promise<readonly string[]>;
 
 const counted = <Key>(keys: Iterable<Key>) => {
@@ -88,6 +111,10 @@ const runsIn = (settled: Settled) => settled.of('run').map((item) => runItem.par
 
 const letterItem = z.looseObject({ queue: z.string(), status: z.string(), body: z.string(), times: z.number() });
 
+const verification = z.looseObject({ status: z.string(), faults: z.array(z.unknown()) });
+const settledVerifications = (items: Iterable<Item>) =>
+  [...items].filter(({ sk }) => sk === 'verification').map((item) => verification.parse(item));
+
 /** What must hold of every world, whatever has struck it. Each answers what is wrong; nothing when all is well. */
 export const laws: Readonly<Record<string, Law>> = {
   'everything has come to rest': ({ world, people }) => [
@@ -113,8 +140,8 @@ export const laws: Readonly<Record<string, Law>> = {
   'each version of a record is written once, on the one before it': ({ world }) =>
     world.written.flatMap(({ key, before, after }) => {
       const counter = after && 'revision' in after ? 'revision' : 'version';
-      // A line of the history is no record: it has the version that it tells of.
-      if (typeof after?.[counter] !== 'number' || key.sk.startsWith('history#')) return [];
+      // Rows that are made of others have the version that they were made of; what guards a lock is its holder.
+      if (typeof after?.[counter] !== 'number' || isMadeOfOthers(key) || key.sk === 'lock') return [];
       const was = Number(before?.[counter] ?? 0);
       return after[counter] === was + 1 ? [] : [`${key.pk}: ${after[counter]} over ${was}`];
     }),
@@ -298,7 +325,7 @@ export const laws: Readonly<Record<string, Law>> = {
   'what was answered is so, and nothing else': ({ world, people }) => {
     const introduced = (token: string) =>
       world.written.filter(({ key, before, after }) => {
-        if (key.sk !== 'ticket' && !key.sk.startsWith('message#')) return false;
+        if (!isSaidIn(key) || isMoved(after)) return false;
         return textOf(after).includes(token) && !textOf(before).includes(token);
       }).length;
     return people.asked.flatMap(({ wish: { token, operation, key }, reply, unsure: open, struck }) => {
@@ -317,6 +344,26 @@ export const laws: Readonly<Record<string, Law>> = {
     wrongWithPeople(settled),
   'each thing done is logged in a short line, without what people wrote': ({ world }) =>
     faultsOfLog(world.functions.ended),
+
+  'no lock is without its holder, and no holder without it': (settled) => wrongWithClaims(settled),
+  'no two customers have the same address': (settled) => sharedAddresses(settled),
+  'a ticket is with one customer': (settled) => wrongWithSenders(settled),
+  'merges come to their end, and nothing hangs on what is gone': (settled) => wrongWithMerges(settled),
+  'nothing that was told of a customer is lost': (settled) => forgottenTags(settled),
+  'imports come to their end, each row entered once or refused': (settled) => wrongWithImports(settled),
+  'searches and lists show what there is': (settled) => wrongRows(settled),
+  'beside an account stand its contacts and tickets': (settled) => wrongBeside(settled),
+  'timelines tell everything once': (settled) => wrongInTimelines(settled),
+  'the rules of stages know every account as it is': (settled) => wrongFacts(settled),
+  'the look at all accounts comes to its end': (settled) => wrongRuns(settled),
+  'pairs are those who are alike': (settled) => wrongPairs(settled),
+
+  'the audit is found as it was': ({ world }) => {
+    const found = settledVerifications(world.table.everything());
+    return found.flatMap(({ status, faults }) =>
+      status === 'done' && faults.length === 0 ? [] : [`${status}: ${JSON.stringify(faults)}`],
+    );
+  },
 
   'nobody is answered with a surprise twice': ({ people }) =>
     people.asked.flatMap(({ wish, reply }) =>

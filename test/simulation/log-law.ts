@@ -3,7 +3,7 @@ import type { Ended } from './world/functions.ts';
 import { failuresIn } from './world/queues.ts';
 
 /** What the people of `people.ts` write, and what only they know. */
-const WRITTEN = /<\d+>|@|\+49|My (?:router|invoice)|none of ours/;
+const WRITTEN = /<\d+>|@|\+49|My (?:router|invoice)|none of ours|Muster/;
 const LONGEST_LINE = 400;
 
 const line = z.looseObject({ level: z.string(), code: z.string(), failure: z.object({ name: z.string() }).optional() });
@@ -15,7 +15,9 @@ const linesOf = ({ invocation }: Ended) =>
 /** A failed record says so; of the others each says what it did, or all of them do together. */
 const isComplete = ({ entry, event, outcome }: Ended, lines: readonly z.output<typeof line>[]): boolean => {
   if (outcome.kind !== 'answered') return true;
-  if (entry.kind !== 'queue' && entry.kind !== 'dead-letters') return lines.length === 1;
+  // A refusal that could not be told to the audit is told to whoever reads the log.
+  if (entry.kind !== 'queue' && entry.kind !== 'dead-letters')
+    return lines.filter(({ code }) => code !== 'denial-not-told').length === 1;
   const records = batch.parse(event).Records.length;
   const failed = failuresIn(outcome.value).length;
   const done = lines.filter(({ code }) => code !== 'not-settled').length;

@@ -7,6 +7,7 @@ import { routingStore } from '../../functions/service/persistence/routing.ts';
 import { routeKeyOf } from '../../shared/kernel/route.ts';
 import { httpEvent, personClaims } from '../support/lambda.ts';
 import { billing, setUp, technical } from '../support/tickets.ts';
+import { keepCustomers } from './customers.ts';
 import type { World } from './world/world.ts';
 
 const MINUTE = 60_000;
@@ -18,6 +19,7 @@ export interface Wish {
   /** The person who asks; nobody on a public route. */
   readonly as?: string;
   readonly params?: Record<string, string>;
+  readonly query?: Record<string, string>;
   readonly body?: unknown;
   readonly key?: string;
   readonly ifMatch?: number;
@@ -76,9 +78,10 @@ export const sendOnce = async (
   fragile: boolean,
 ): Promise<{ reply: Reply | undefined; struck: boolean }> => {
   const { routeKey, entry } = routeOf(wish.operation);
-  const { as, params, body, key, ifMatch } = wish;
+  const { as, params, query, body, key, ifMatch } = wish;
   const event = httpEvent(routeKey, {
     ...(params && { params }),
+    ...(query && { query }),
     ...(body !== undefined && { body }),
     ...(as !== undefined && { claims: personClaims(as) }),
     headers: {
@@ -108,7 +111,8 @@ export class People {
   /** Asks until there is an answer; a wish without a key, which is no repeat, is asked once. */
   async ask(wish: Wish): Promise<Reply | undefined> {
     const { agenda, random } = this.#world;
-    const repeatable = wish.key !== undefined || wish.ifMatch !== undefined || /^(get|list)/.test(wish.operation);
+    const repeatable =
+      wish.key !== undefined || wish.ifMatch !== undefined || /^(get|list|search)/.test(wish.operation);
     let unsure = false;
     let struck = false;
     let reply: Reply | undefined;
@@ -164,6 +168,8 @@ export const foundCompany = async (world: World) => {
     person('admin', ['administrator']),
     person('agent', ['service'], 'billing'),
     person('tech', ['service'], 'technical'),
+    person('seller', ['sales']),
+    person('boss', ['manager']),
   ])
     await store.putPerson(one, undefined, now, setUp);
   const rules = [{ id: 'routers', when: { words: ['router'] }, departmentId: 'technical' }];
@@ -325,6 +331,12 @@ const besides: readonly [number, (world: World, people: People) => Promise<unkno
       }),
   ],
   [
+    0.2,
+    // Nobody but an administrator may.
+    ({ random }, people) =>
+      people.ask({ operation: 'putSettings', as: random.pick(['agent', 'seller']), body: { timeZone: 'UTC' } }),
+  ],
+  [
     0.15,
     (_, people) =>
       people.ask({ operation: 'putRoutingRules', as: 'admin', body: { rules: [], defaultDepartmentId: 'technical' } }),
@@ -352,8 +364,8 @@ export const operate = async (world: World, people: People) => {
   }
 };
 
-/** When all has settled, somebody wants to know what it was. */
-export const askForAll = (world: World, people: People) =>
+/** When all has settled, somebody wants to know what it was, and whether the audit is what it was. */
+export const askForAll = (world: World, people: People) => {
   people.later(1, () =>
     people.ask({
       operation: 'runTicketsByDepartment',
@@ -362,6 +374,8 @@ export const askForAll = (world: World, people: People) =>
       body: { from: '2026-01-01', to: '2027-12-31', formats: ['csv'] },
     }),
   );
+  people.later(1, () => people.ask({ operation: 'verifyAudit', as: 'admin', key: 'in-the-end' }));
+};
 
 /** Lets people loose on a world. */
 export const settle = (world: World, people: People) => {
@@ -371,4 +385,5 @@ export const settle = (world: World, people: People) => {
     people.later(rush ? random.between(0, 500) : random.between(0, WORKING / 2), () => submitOne(world, people));
   for (const [likelihood, what] of besides)
     if (random.chance(likelihood)) people.later(random.between(0, WORKING), () => what(world, people));
+  keepCustomers(world, people, WORKING);
 };

@@ -1,3 +1,6 @@
+import { customerFaults } from './planted-faults-customers.ts';
+import { stageFaults } from './planted-faults-stages.ts';
+
 /** A mistake in the product: one place in a file that becomes something else. */
 export interface PlantedFault {
   readonly file: string;
@@ -224,4 +227,6 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     replace: 'if (!changesAdministrators(before, next)) return',
     by: 'if (before || !changesAdministrators(before, next)) return',
   },
+  ...customerFaults,
+  ...stageFaults,
 };

@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { contexts } from '../../functions/contexts.ts';
 import { contracts } from '../../functions/contracts.ts';
+import { sharedAddresses, wrongWithClaims } from './customers-law.ts';
 import { laws, Settled } from './laws.ts';
 import type { Entry } from './loader.ts';
+import { customerContests, setCustomers, type CustomerScene, type Snapshot } from './races-customers.ts';
 import { foundCompany, People, sendOnce, type Reply, type Wish } from './people.ts';
 import type { FakeTable } from '../support/fake-dynamo/fake-table.ts';
 import { World } from './world/world.ts';
@@ -20,8 +22,13 @@ interface Scene {
   readonly assigned: string;
   readonly resolved: string;
   readonly letter: string;
-  readonly messages: ReadonlyMap<string, { readonly table: FakeTable; readonly now: number; readonly body: string }>;
+  readonly customers: CustomerScene;
+  /** The first of each queue, and of each kind of job. */
+  readonly messages: ReadonlyMap<string, Snapshot & { readonly queue: string; readonly body: string }>;
 }
+
+/** Jobs of one queue are raced kind by kind. */
+const jobOf = (body: string) => /"subject":"([a-z-]+)\/[^"]+"/.exec(body)?.[1];
 
 const idIn = (reply: Reply | undefined) => z.looseObject({ id: z.string() }).parse(reply?.body).id;
 
@@ -30,11 +37,13 @@ const setScene = async (entries: readonly Entry[]): Promise<Scene> => {
   const world = new World({ seed: 0, entries, start: START, end: START + 60 * HOUR, calm: true });
   const people = new People(world);
   await foundCompany(world);
-  const messages = new Map<string, { table: FakeTable; now: number; body: string }>();
-  for (const queue of world.queues.values())
-    queue.onSend = (body) => {
-      if (!messages.has(queue.name))
-        messages.set(queue.name, { table: world.table.copy({}), now: world.agenda.now, body });
+  const messages = new Map<string, Snapshot & { queue: string; body: string }>();
+  for (const held of world.queues.values())
+    held.onSend = (body) => {
+      const queue = held.name;
+      const job = jobOf(body);
+      const name = job === undefined ? queue : `${queue} ${job}`;
+      if (!messages.has(name)) messages.set(name, { table: world.table.copy({}), now: world.agenda.now, queue, body });
     };
   const submit = (subject: string) =>
     people.ask({ operation: 'submitTicket', as: 'agent', key: subject, body: { ...submission, subject } });
@@ -43,6 +52,7 @@ const setScene = async (entries: readonly Entry[]): Promise<Scene> => {
   let ids: string[] = [];
   let scene: Omit<Scene, 'messages'> | undefined;
   people.later(1, async () => {
+    const customers = await setCustomers(world, people);
     ids = [await submit('queued'), await submit('assigned'), await submit('resolved')].map(idIn);
     await world.agenda.passes(HOUR);
     world.queueAt('x/service-route-ticket').send('poison');
@@ -59,6 +69,7 @@ const setScene = async (entries: readonly Entry[]): Promise<Scene> => {
       assigned,
       resolved,
       letter: String(letter?.['id']),
+      customers,
     };
     await people.ask({ operation: 'putSettings', as: 'admin', body: { timeZone: 'Europe/Berlin' } });
   });
@@ -82,8 +93,8 @@ const schedule = {
   formats: ['csv'],
 };
 
-/** What the n-th of eight wants, all of the same record; and whether one of them alone can have it. */
-type Contest = (scene: Scene, n: number) => Wish & { readonly alone?: true };
+/** What the n-th of eight wants, all of the same record; and whether one of them alone can have it, or each something of their own. */
+export type Contest = (scene: Scene, n: number) => Wish & { readonly alone?: true; readonly each?: true };
 
 const onTicket =
   (
@@ -103,6 +114,8 @@ const onTicket =
 
 /** Each route that changes something. */
 const contests: Readonly<Record<string, Contest>> = {
+  ...customerContests,
+  verifyAudit: () => ({ operation: 'verifyAudit', as: 'admin', key: 'same' }),
   assignTicket: onTicket('assignTicket', 'queued', (_, n) => ({
     assigneeId: n % 2 === 0 ? 'agent' : 'agent@rapport.example',
   })),
@@ -212,9 +225,10 @@ const ofCommand = async (
   seed: number,
   contest: Contest,
 ): Promise<string[]> => {
-  const world = new World({ seed, entries, start: scene.now, end: scene.now, calm: true, stillOf: scene.table });
-  const people = new People(world);
   const wishes = Array.from({ length: WRITERS }, (_, n) => contest(scene, n));
+  const { table, now } = scene.customers.moments.get(wishes[0]?.operation ?? '') ?? scene;
+  const world = new World({ seed, entries, start: now, end: now, calm: true, stillOf: table });
+  const people = new People(world);
   for (const wish of wishes)
     people.later(world.random.between(0, 15), async () => {
       const { reply } = await sendOnce(world, wish, false);
@@ -228,6 +242,8 @@ const ofCommand = async (
   const surprises = people.asked.filter(({ reply }) => !reply || reply.status >= 500);
   return [
     ...((await versions?.(settled)) ?? []),
+    ...(await wrongWithClaims(settled)),
+    ...sharedAddresses(settled),
     ...(same ? [] : ((await answered?.(settled)) ?? [])),
     ...(surprises.length > 0 ? [`${surprises.length} were answered with a surprise`] : []),
     ...(winners.length === 0 ? [`nobody won: ${people.asked.map(({ reply }) => reply?.status).join(' ')}`] : []),
@@ -237,6 +253,7 @@ const ofCommand = async (
       : []),
     ...(same && winners.length < WRITERS ? ['a repeat was refused'] : []),
     ...(!same &&
+    !wishes[0]?.each &&
     !people.asked.some(({ wish }) => wish.operation.startsWith('replay')) &&
     new Set(made).size < made.length
       ? ['two won the same version']
@@ -245,10 +262,13 @@ const ofCommand = async (
 };
 
 /** The same message eight times at once. */
-const ofStep = async (entries: readonly Entry[], scene: Scene, seed: number, name: string): Promise<string[]> => {
-  const told = scene.messages.get(name);
-  if (!told) return ['the scene has no message for this queue: let something happen in it that leads to one'];
-  const entry = entries.find((one) => one.name === (name === 'dead-letters' ? 'platform-dead-letters' : name));
+const ofStep = async (
+  entries: readonly Entry[],
+  told: Snapshot & { readonly queue: string; readonly body: string },
+  seed: number,
+): Promise<string[]> => {
+  const { queue } = told;
+  const entry = entries.find((one) => one.name === (queue === 'dead-letters' ? 'platform-dead-letters' : queue));
   if (!entry) return ['no manifest has it'];
   const world = new World({ seed, entries, start: told.now, end: told.now, calm: true, stillOf: told.table });
   const deliver = async () => {
@@ -265,8 +285,11 @@ const ofStep = async (entries: readonly Entry[], scene: Scene, seed: number, nam
   await world.agenda.keepAll(10_000);
   const surprises = (await Promise.all(ends)).filter((kind) => kind !== 'answered');
   const mails = world.mails.map(({ id }) => id);
+  const settled = new Settled(world, new People(world), []);
   return [
-    ...((await versions?.(new Settled(world, new People(world), []))) ?? []),
+    ...((await versions?.(settled)) ?? []),
+    ...(await wrongWithClaims(settled)),
+    ...sharedAddresses(settled),
     ...(surprises.length > 0 ? [`${surprises.length} functions failed as a whole`] : []),
     ...(new Set(mails).size < mails.length ? ['a mail was sent twice'] : []),
   ];
@@ -281,14 +304,18 @@ export const race = async (entries: readonly Entry[], seed: number) => {
   const results: { name: string; wrong: string[]; counts: Record<string, number> }[] = [];
   for (const { method, operationId } of contracts) {
     if (method === 'GET') continue;
-    const contest = contests[operationId];
-    const wrong = contest
-      ? await ofCommand(entries, scene, seed, contest)
-      : ['there is no race for this route: add one'];
-    results.push({ name: operationId, wrong, counts: {} });
+    const own = Object.entries(contests).filter(([name]) => name.split(':')[0] === operationId);
+    for (const [name, contest] of own)
+      results.push({ name, wrong: await ofCommand(entries, scene, seed, contest), counts: {} });
+    if (own.length === 0)
+      results.push({ name: operationId, wrong: ['there is no race for this route: add one'], counts: {} });
   }
   const queues = contexts.flatMap(({ name, queues = {} }) => Object.keys(queues).map((queue) => `${name}-${queue}`));
+  const missing = 'the scene has no message for this queue: let something happen in it that leads to one';
   for (const name of [...queues, 'dead-letters'])
-    results.push({ name, wrong: await ofStep(entries, scene, seed, name), counts: {} });
+    if (![...scene.messages.values()].some(({ queue }) => queue === name))
+      results.push({ name, wrong: [missing], counts: {} });
+  for (const [name, told] of scene.messages)
+    results.push({ name, wrong: await ofStep(entries, told, seed), counts: {} });
   return results;
 };

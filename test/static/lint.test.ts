@@ -48,6 +48,9 @@ const probes: Record<string, readonly string[]> = {
 
 /** Where a cast is made all the same, how often, and what makes it safe stands beside it. */
 const castsBy: Record<string, number> = {
+  'functions/customers/domain/record.ts': 1,
+  'functions/customers/domain/shown.ts': 1,
+  'functions/customers/persistence/import-files.ts': 1,
   'shared/lambda/http.ts': 1,
   'shared/lambda/queue.ts': 1,
   'test/budgets/in-thread.ts': 1,
@@ -56,6 +59,9 @@ const castsBy: Record<string, number> = {
   'test/simulation/world/faults.ts': 1,
   'test/simulation/world/machine.ts': 1,
   'test/simulation/world/world.ts': 1,
+  'test/support/audit.ts': 1,
+  'test/support/customer-views.ts': 1,
+  'test/support/memory-dynamo.ts': 1,
 };
 
 const severity = z.string();
@@ -149,8 +155,8 @@ describe('the lint', () => {
     exceptions = directives.length;
   });
 
-  it('cannot see that zod is told a type: in one place of the product it is', () => {
+  it('cannot see that zod is told a type: in two places of the product it is', () => {
     const told = code.filter(({ file, content }) => !file.startsWith('test/') && /\bz\s*\.custom\b/.test(content));
-    expect(told.map(({ file }) => file)).toEqual(['infra/local/foreign.ts']);
+    expect(told.map(({ file }) => file)).toEqual(['infra/local/foreign.ts', 'shared/dynamo/stream.ts']);
   });
 });

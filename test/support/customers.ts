@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { directoryStore } from '../../functions/access/persistence/directory-store.ts';
-import type { PersonEntry } from '../../functions/access/contract/records.ts';
+import type { PersonEntry, Territory } from '../../functions/access/contract/records.ts';
 import { usualRules, type AccessRules } from '../../functions/access/contract/visibility.ts';
 import { changeAccount, changeContact } from '../../functions/customers/commands/change-records.ts';
 import { enterAccount, enterAccounts, enterContact } from '../../functions/customers/commands/enter-records.ts';
@@ -69,16 +69,12 @@ export const startCustomers = async () => {
   ])
     await store.putPerson(one, undefined, clock.now(), setUp);
   for (const id of ['north', 'south']) await store.putTeam({ id, name: id }, await store.teams(), clock.now(), setUp);
-  for (const [order, id, when] of [
+  const territories: [number, string, Territory['when']][] = [
     [1, 'steel', { industries: ['steel'] }],
     [2, 'baltic', { regions: ['baltic'] }],
-  ] as const)
-    await store.putTerritory(
-      { id, name: id, order, when: structuredClone(when) as never },
-      await store.territories(),
-      clock.now(),
-      setUp,
-    );
+  ];
+  for (const [order, id, when] of territories)
+    await store.putTerritory({ id, name: id, order, when }, await store.territories(), clock.now(), setUp);
   await store.putSettings({ timeZone: 'Europe/Berlin', country: 'DE' }, undefined, clock.now(), setUp);
   const deps = depsOf(local.table, clock);
 

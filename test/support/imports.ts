@@ -17,8 +17,10 @@ import {
   type ReadingOrder,
 } from '../../functions/customers/contract/import.ts';
 import { depsOf, type Deps } from '../../functions/customers/deps.ts';
-import { rowViewOf, type RowResult } from '../../functions/customers/domain/import/results.ts';
+import { rowViewOf } from '../../functions/customers/domain/import/results.ts';
 import { importDepsOf, type ImportDeps } from '../../functions/customers/import-deps.ts';
+import { resultsIn } from '../../functions/customers/persistence/import-links.ts';
+import { err, ok } from '../../shared/kernel/result.ts';
 import { getImport } from '../../functions/customers/queries/read-imports.ts';
 import type { Table } from '../../shared/dynamo/table.ts';
 import type { Caller } from '../../shared/lambda/http.ts';
@@ -57,16 +59,20 @@ export const memoryFiles = ({
       kept.set(nameOf(id, name), bytes);
       return bytes.length;
     },
-    putResults: async (id, chunk, results) => {
+    putResults: async (id, chunk, results, before) => {
       fail();
-      kept.set(nameOf(id, `results/${chunk}`), Buffer.from(JSON.stringify(results)));
+      const name = nameOf(id, `results/${chunk}`);
+      if (kept.get(name)?.toString() !== before) return err('overtaken');
+      const text = JSON.stringify(results);
+      kept.set(name, Buffer.from(text));
       fail();
       await noted(id, chunk);
+      return ok(text);
     },
-    results: async (id, chunk) =>
-      kept.has(nameOf(id, `results/${chunk}`))
-        ? (JSON.parse(Buffer.from(at(id, `results/${chunk}`)).toString()) as RowResult[])
-        : [],
+    noted: async (id, chunk) => {
+      const mark = kept.get(nameOf(id, `results/${chunk}`))?.toString();
+      return { results: mark === undefined ? [] : resultsIn(mark), mark };
+    },
   };
   return {
     ...files,
@@ -123,7 +129,7 @@ export const startImports = async ({
   const importLinks: Deps['importLinks'] = {
     upload: async (id) => ({ url: `memory:${id}`, headers: {} }),
     refused: async (id) => `memory:${id}/refused.csv`,
-    results: async (id, chunk) => (await files.results(id, chunk)).map(rowViewOf),
+    results: async (id, chunk) => (await files.noted(id, chunk)).results.map(rowViewOf),
   };
   const deps: Deps = { ...depsOf(table, clock), importLinks };
   const jobTable = within(table);

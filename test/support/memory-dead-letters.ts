@@ -9,6 +9,7 @@ export const memoryDeadLetters = (): DeadLetterStore & { readonly letters: Map<s
   return {
     letters,
     get: async (id) => letters.get(id),
+    isErased: async () => false,
     put: async (letter) => {
       if ((letters.get(letter.id)?.version ?? 0) !== letter.version - 1) return false;
       letters.set(letter.id, letter);

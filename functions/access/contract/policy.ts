@@ -1,20 +1,6 @@
+import type { Principal } from './principal.ts';
 import type { Department, Person } from './records.ts';
 import { sees, type AccessRules, type Belonging, type RecordType } from './visibility.ts';
-
-/** Who asks, with all that a decision about rights needs to know. */
-export type Principal =
-  | {
-      readonly kind: 'person';
-      readonly id: string;
-      readonly roles: Person['roles'];
-      readonly departmentIds: readonly string[];
-      readonly teamIds: readonly string[];
-      readonly territoryIds: readonly string[];
-      /** Departments whose manager's address is this person's. */
-      readonly managedDepartmentIds: readonly string[];
-    }
-  | { readonly kind: 'machine'; readonly id: string }
-  | { readonly kind: 'nobody' };
 
 /** The ticket as far as rights go. */
 export interface TicketAbout {
@@ -33,6 +19,12 @@ export interface ViewAbout {
 /** An import as far as rights go. */
 export interface ImportAbout {
   /** The actor who made it: `person:<id>`. */
+  readonly createdBy: string;
+}
+
+/** An export as far as rights go. */
+export interface ExportAbout {
+  /** The actor who asked for it: `person:<id>`. */
   readonly createdBy: string;
 }
 
@@ -113,11 +105,11 @@ export const may = {
   /** Code lists, custom fields, the rules of stages and grades: read by everybody, kept by an administrator. */
   readCustomerSettings: isAnybody,
   changeCustomerSettings: isAdministrator,
-  /** A saved view: whoever made it, and those whom it is shared with. */
-  readView: (who: Principal, { ownerId, sharedWith }: ViewAbout) =>
-    looksForCustomers(who) && (who.id === ownerId || isSharedWith(who, sharedWith)),
+  /** A saved view: whoever made it, those whom it is shared with, and whoever may change it. */
+  readView: (who: Principal, view: ViewAbout) =>
+    looksForCustomers(who) && (may.changeView(who, view) || isSharedWith(who, view.sharedWith)),
   /** Change it or delete it: whoever made it; an administrator one that is shared. */
-  changeView: (who: Principal, { ownerId, sharedWith }: ViewAbout) =>
+  changeView: (who: Principal, { ownerId, sharedWith }: ViewAbout): boolean =>
     looksForCustomers(who) && (who.id === ownerId || (isAdministrator(who) && sharedWith !== 'nobody')),
   /** Share it: with a team, its members. */
   shareView: (who: Principal, sharedWith: ViewAbout['sharedWith']) =>
@@ -135,6 +127,17 @@ export const may = {
     isMachine(who) || is(who, 'administrator', 'manager', 'sales', 'marketing', 'analyst', 'auditor'),
   /** Everything that is stored, as one export. */
   exportEverything: isAdministrator,
+  /** Begin an export, and have it go on: of duplicates those who decide about them, of everything who may have that. */
+  beginExport: (who: Principal, of: 'accounts' | 'contacts' | 'duplicates' | 'everything') =>
+    may.exportRecords(who) &&
+    (of !== 'everything' || may.exportEverything(who)) &&
+    (of !== 'duplicates' || may.mergeAccounts(who)),
+  /** See an export and act on it: whoever asked for it, while they may export; and an administrator. */
+  workOnExport: (who: Principal, { createdBy }: ExportAbout) =>
+    may.exportRecords(who) &&
+    (isAdministrator(who) || (who.kind !== 'nobody' && createdBy === `${who.kind}:${who.id}`)),
+  /** List everybody's. */
+  seeAllExports: isAdministrator,
   /** Ask for a person's data, or for its erasure; another of them must agree to an erasure. */
   handlePrivacy: (who: Principal) => is(who, 'administrator', 'manager'),
   readAudit: (who: Principal) => is(who, 'administrator', 'auditor'),

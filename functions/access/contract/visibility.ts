@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Principal } from './policy.ts';
+import type { Principal } from './principal.ts';
 import { roles } from './records.ts';
 
 /** Records that belong to somebody: whom they show themselves to depends on owner, team and territory. */

@@ -7,7 +7,7 @@ export type Image = Readonly<Record<string, unknown>>;
 const NOT_CONTENT = new Set(
   (
     'pk sk gsi1pk gsi1sk duePk dueSk listed expiresAt events ' +
-    'version revision createdAt updatedAt updatedBy erasureId request requestMark'
+    'version revision createdAt updatedAt updatedBy erasureId request requestMark claims'
   ).split(' '),
 );
 

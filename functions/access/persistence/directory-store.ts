@@ -99,22 +99,23 @@ export const directoryStore = (table: Table) => {
      */
     putPerson: async (
       entry: PersonEntry,
-      before: Stored,
+      before: (NonNullable<Stored> & Pick<Person, 'email'>) | undefined,
       now: Instant,
       cause: Pick<Cause, 'actor'>,
       administrators?: { readonly before: Administrators; readonly ids: readonly string[] },
     ): Promise<'put' | 'taken' | 'changed'> => {
       const record = person.parse(entry);
+      const isNewAddress = before?.email.toLowerCase() !== record.email.toLowerCase();
       const written = await table.write(
         nextOf(personKey(record.id), record, before, now, cause),
         ...(administrators
           ? [nextOf(administratorsKey, { ids: administrators.ids }, administrators.before.stored, now, cause)]
           : []),
-        // The address of a person never changes.
-        ...(before ? [] : [lockOf(record)]),
+        ...(isNewAddress ? [lockOf(record)] : []),
+        ...(before && isNewAddress ? [{ kind: 'delete' as const, key: addressKey(before.email) }] : []),
       );
       if (written.ok) return 'put';
-      return !before && written.error.index === (administrators ? 2 : 1) ? 'taken' : 'changed';
+      return isNewAddress && written.error.index === (administrators ? 2 : 1) ? 'taken' : 'changed';
     },
 
     /** The active administrators, in an item of their own: two who take each other away at once meet there. */

@@ -4,7 +4,8 @@ import { refuse } from '../../../shared/kernel/refusal.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 import type { Item, Table } from '../../../shared/dynamo/table.ts';
 import type { Caller } from '../../../shared/lambda/http.ts';
-import { principalOf, type Principal } from '../contract/policy.ts';
+import { principalOf } from '../contract/policy.ts';
+import type { Principal } from '../contract/principal.ts';
 import {
   department,
   person,

@@ -13,15 +13,17 @@ const generationOf = ({ pk, generation }: z.output<typeof derived>) =>
  * to scan.
  */
 export const maintenance = (client: DynamoDBDocumentClient, TableName: string) => {
-  /** All items whose partition key begins so. */
+  /** All items whose partition key begins so; all that there are, where it may begin as it likes. */
   const scan = async function* (prefix: string): AsyncGenerator<Item> {
     let start: Record<string, unknown> | undefined;
     do {
       const page = await client.send(
         new ScanCommand({
           TableName,
-          FilterExpression: 'begins_with(pk, :prefix)',
-          ExpressionAttributeValues: { ':prefix': prefix },
+          ...(prefix !== '' && {
+            FilterExpression: 'begins_with(pk, :prefix)',
+            ExpressionAttributeValues: { ':prefix': prefix },
+          }),
           ConsistentRead: true,
           ...(start && { ExclusiveStartKey: start }),
         }),

@@ -16,10 +16,11 @@ const stored = z.object({ ...scheduleView.shape, revision: z.number().int() });
 
 const keyOf = (id: string) => ({ pk: PARTITION, sk: id });
 
-const still = (before: Pick<Schedule, 'revision'>): When => ({
-  expression: '#revision = :revision',
-  names: { '#revision': 'revision' },
-  values: { ':revision': before.revision },
+/** The same write of the same schedule: one that was put anew after it was deleted counts its writes from one again. */
+const still = ({ revision, createdAt }: Pick<Schedule, 'revision' | 'createdAt'>): When => ({
+  expression: '#revision = :revision AND #createdAt = :createdAt',
+  names: { '#revision': 'revision', '#createdAt': 'createdAt' },
+  values: { ':revision': revision, ':createdAt': createdAt },
 });
 
 /** A schedule that somebody has deleted, until its item is gone: it says who, and is there for nobody. */
@@ -27,7 +28,11 @@ const DELETED = { status: 'deleted' } as const;
 
 const isThere = (item: Item) => item['status'] !== DELETED.status;
 
-const putOf = (schedule: Schedule, before: Schedule | undefined, { actor }: Pick<Cause, 'actor'>): PutWrite => ({
+const putOf = (
+  schedule: Schedule,
+  before: Pick<Schedule, 'revision' | 'createdAt'> | undefined,
+  { actor }: Pick<Cause, 'actor'>,
+): PutWrite => ({
   kind: 'put',
   item: {
     ...keyOf(schedule.id),
@@ -54,9 +59,9 @@ export const scheduleStore = (table: Pick<Table, 'get' | 'query' | 'write'>) => 
     const written = await table.write(putOf(schedule, before, cause));
     const left = !written.ok && !before ? written.error.existing : undefined;
     if (written.ok || !left || isThere(left)) return written.ok;
-    // Whoever deleted it was cut off: what is left of it goes first.
-    await table.write({ kind: 'delete', key: keyOf(schedule.id), when: still(stored.parse(left)) });
-    return (await table.write(putOf(schedule, undefined, cause))).ok;
+    // Whoever deleted it was cut off: the new one takes the place of what is left of it, and counts on.
+    const deleted = stored.parse(left);
+    return (await table.write(putOf({ ...schedule, revision: deleted.revision + 1 }, deleted, cause))).ok;
   },
 
   /** Says who deletes it, then deletes it: an item that is removed names nobody. */

@@ -16,8 +16,8 @@ async function* refusedLines({ files }: ImportDeps, { id, columns, position, cou
   let missing = counts.duplicate + counts.refused;
   yield BYTE_ORDER_MARK + line([...columns.map(({ name }) => name), 'Row', 'Reason', 'Reason in column']);
   for (let n = 0; n < chunks; n += AT_ONCE) {
-    const some = Array.from({ length: Math.min(AT_ONCE, chunks - n) }, (_, k) => files.results(id, n + k));
-    for (const results of await Promise.all(some))
+    const some = Array.from({ length: Math.min(AT_ONCE, chunks - n) }, (_, k) => files.noted(id, n + k));
+    for (const { results } of await Promise.all(some))
       for (const { row, cells, reason, column } of results)
         if (cells && reason !== undefined) {
           missing -= 1;

@@ -2,7 +2,6 @@ import { millisecondsOf } from '../../../shared/kernel/clock.ts';
 import type { Cause } from '../../../shared/kernel/event.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import { ok } from '../../../shared/kernel/result.ts';
-import type { Caller } from '../../../shared/lambda/http.ts';
 import { may } from '../../access/contract/policy.ts';
 import { afterChunk, asDone, isThrough, toStop, type Import, type Position } from '../domain/import/import-state.ts';
 import type { RowResult } from '../domain/import/results.ts';
@@ -11,6 +10,7 @@ import { collectRefused } from './collect-refused.ts';
 import type { Entering } from './enter-row.ts';
 import { enterRows } from './enter-rows.ts';
 import { organizationFinder, type FindOrganization } from './find-organization.ts';
+import { callerOf } from './job-caller.ts';
 import { readImportFile } from './read-import-file.ts';
 import { rowsFrom, type FileRow } from './read-rows.ts';
 
@@ -20,12 +20,12 @@ const ROWS_OF_A_CHUNK = 200;
 const CHUNKS_OF_A_STEP = 25;
 const STEP_TAKES = 40_000;
 
-const callerOf = (actor: string): Caller => {
-  const [kind, ...id] = actor.split(':');
-  return kind === 'person' || kind === 'machine' ? { kind, id: id.join(':') } : { kind: 'nobody' };
-};
-
 const wentOn = () => refuse('went-on', 'Another hand has taken the step.');
+
+/** Another hand enters the same rows: what it notes counts. */
+class Overtaken extends Error {
+  override name = 'Overtaken';
+}
 
 /** Stores how far an import is. One that somebody stopped meanwhile is as far too: what was entered is counted. */
 const committed = async (
@@ -108,10 +108,16 @@ const workOn = async (deps: ImportDeps, one: Import, cause: Cause) => {
       return stopped.ok && (await committed(deps, at, () => stopped.value, cause, false)) ? ok(undefined) : wentOn();
     }
     const isReal = one.status === 'running';
+    // Only the chunk that a step begins with may have been begun before.
+    const noted = isReal && chunks === 1 ? await files.noted(one.id, from.chunk) : { results: [], mark: undefined };
+    let { mark } = noted;
     const results: readonly RowResult[] = await enterRows(ready, chunk, from.row, {
-      // Only the chunk that a step begins with may have been begun before.
-      before: isReal && chunks === 1 ? await files.results(one.id, from.chunk) : [],
-      note: async (some) => (isReal ? files.putResults(one.id, from.chunk, some) : undefined),
+      before: noted.results,
+      note: async (some) => {
+        const put = isReal ? await files.putResults(one.id, from.chunk, some, mark) : ok(mark);
+        if (!put.ok) throw new Overtaken();
+        mark = put.value;
+      },
     });
     const isLast = chunks === CHUNKS_OF_A_STEP || millisecondsOf(clock.now()) >= until;
     const next = after(from, chunk, file.size);
@@ -137,7 +143,11 @@ export const continueImport = (deps: ImportDeps) => async (id: string, cause: Ca
   if (one.status === 'reading') return readImportFile(deps)(one, cause);
   if (one.status !== 'running' && one.status !== 'rehearsing')
     return refuse('nothing-left', 'There is nothing to be done.');
-  if (!isThrough(one)) return workOn(deps, one, cause);
+  if (!isThrough(one))
+    return workOn(deps, one, cause).catch((error: unknown) => {
+      if (error instanceof Overtaken) return wentOn();
+      throw error;
+    });
   await collectRefused(deps)(one);
   const done = await committed(deps, one, (before) => asDone(before, deps.clock.now()), cause, false);
   return done ? ok(undefined) : wentOn();

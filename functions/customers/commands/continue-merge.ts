@@ -27,12 +27,24 @@ const wayOf = ({ merges }: Deps, merge: Merge, cause: Cause): Way =>
     ? { merge, from: merge.targetId, to: merge.sourceId, note: (what) => merges.forgottenOf(merge.id, what), cause }
     : { merge, from: merge.sourceId, to: merge.targetId, note: (what) => merges.notedOf(merge.id, what), cause };
 
+/** Whether something is with the account that it is to leave; or, while a merge is undone, with the one that this went into since. */
+const isThere = async ({ accounts }: Deps, { merge, from }: Way, accountId: string) =>
+  accountId === from || (merge.status === 'undoing' && (await accounts.find(from))?.record.id === accountId);
+
+/** What is with somebody else by now stays there: a merge that is undone forgets it. */
+const leave = async ({ merges, write }: Deps, { merge, note }: Way, what: string) => {
+  if (merge.status === 'undoing') await write(merges.checkOf(merge), note(what));
+  return false;
+};
+
 /** The contact goes with its row, its locks and its blocks; false when it is with somebody else by now. */
-const moveContact = async (deps: Deps, { merge, from, to, note, cause }: Way, id: string): Promise<boolean> => {
+const moveContact = async (deps: Deps, way: Way, id: string): Promise<boolean> => {
+  const { merge, to, note, cause } = way;
   const { contacts, merges, standards, clock } = deps;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const held = await contacts.get(id);
-    if (held?.record.status !== 'active' || held.record.accountId !== from) return false;
+    if (held?.record.status !== 'active' || !(await isThere(deps, way, held.record.accountId)))
+      return leave(deps, way, `contact#${id}`);
     const { record } = held;
     const fields = { ...record, accountId: to };
     const { decision } = updateContactOf(record, fields, cause.actor, clock.now());
@@ -55,10 +67,11 @@ const moveContact = async (deps: Deps, { merge, from, to, note, cause }: Way, id
 };
 
 /** The ticket's link goes to the other account; what is shown of it follows the link. */
-const moveTicket = async (deps: Deps, { merge, from, to, note, cause }: Way, id: string): Promise<boolean> => {
+const moveTicket = async (deps: Deps, way: Way, id: string): Promise<boolean> => {
+  const { merge, to, note, cause } = way;
   const { merges, ticketLinks, clock, write } = deps;
   const link = await ticketLinks.get(id);
-  if (link?.accountId !== from) return false;
+  if (!link || !(await isThere(deps, way, link.accountId))) return leave(deps, way, `ticket#${id}`);
   const { ok: isMoved } = await write(
     ticketLinks.writeOf(id, to, link, clock.now(), cause),
     merges.checkOf(merge),

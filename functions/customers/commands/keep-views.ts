@@ -3,6 +3,9 @@ import { ok } from '../../../shared/kernel/result.ts';
 import type { changes as ticketChanges } from '../../service/contract/events.ts';
 import {
   AccountMerged,
+  AccountStaged,
+  AccountUnmerged,
+  AccountUpdated,
   ContactMoved,
   TicketLinked,
   type changes,
@@ -12,28 +15,67 @@ import {
 } from '../contract/events.ts';
 import type { Deps } from '../deps.ts';
 import { accountRows, contactRows } from '../domain/derived-rows.ts';
-import { hearOf, placeOf, type Told } from '../domain/known-ticket.ts';
-import { entryOf } from '../domain/timeline.ts';
+import { forgotten, hearOf, placeOf, type Told } from '../domain/known-ticket.ts';
+import { dayOf, isTouch } from '../domain/facts.ts';
+import { isCompared } from '../domain/pair.ts';
+import { RULES_ACTOR } from '../domain/stage-rules.ts';
+import { entryOf, type KeptEntry } from '../domain/timeline.ts';
+import { findDuplicates } from './find-duplicates.ts';
+import { followMerge } from './follow-merge.ts';
+import { stageAccount } from './stage-account.ts';
+import { tried } from './tried.ts';
 
-type Views = Pick<Deps, 'accounts' | 'derived' | 'knownTickets' | 'timelines'>;
+type Views = Pick<
+  Deps,
+  | 'accounts'
+  | 'claims'
+  | 'clock'
+  | 'derived'
+  | 'duplicates'
+  | 'facts'
+  | 'knownTickets'
+  | 'merges'
+  | 'ticketLinks'
+  | 'timelines'
+  | 'write'
+>;
 
 type OfContact = EventOf<typeof ContactCreated | typeof ContactUpdated | typeof ContactMoved | typeof ContactErased>;
 type OfAccount = Exclude<EventOf<(typeof changes)[number]>, OfContact>;
 type OfTicket = EventOf<(typeof ticketChanges)[number] | typeof TicketLinked>;
 
-/** Runs for the same record may meet: the one that comes later looks again. */
-const TRIES = 12;
-
-const tried = async <Value>(attempt: () => Promise<Value | undefined>): Promise<Value> => {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const value = await attempt();
-    if (value !== undefined) return value;
-  }
-  throw new Error('others are writing these rows at this moment');
-};
-
 /** Where the timeline of an account is by now: with the one that it was merged into. Nothing when it was erased. */
 const timelineOf = async ({ accounts }: Views, accountId: string) => (await accounts.find(accountId))?.record.id;
+
+/** The erasure that took an account away. */
+const erasureOf = async ({ accounts }: Views, accountId: string | undefined) => {
+  const held = accountId === undefined ? undefined : await accounts.end(accountId);
+  return held?.record.status === 'erased' ? held.record.erasureId : undefined;
+};
+
+const causeOf = ({ correlationid, id }: DomainEvent, actor = RULES_ACTOR) => ({
+  actor,
+  correlationId: correlationid,
+  causationId: id,
+});
+
+const STEP_ACTOR = 'system:keep-views';
+
+/** Whether an event may have changed what accounts are compared by. */
+const changesLikeness = (event: OfAccount) =>
+  event.type === AccountUpdated.type ? event.data.fields.some(isCompared) : event.type !== AccountStaged.type;
+
+/**
+ * Whether the rules are to look at an account: not for what rides beside another event of the same write, nor for what they did
+ * themselves, so that rules which contradict each other do not go round.
+ */
+const concernsRules = ({ type, actor }: OfAccount) => type !== AccountStaged.type && actor !== RULES_ACTOR;
+
+/** Tells the rules of the touches among these entries. */
+const tellTouches = async (deps: Views, accountId: string, entries: readonly KeptEntry[], event: DomainEvent) => {
+  const days = entries.filter(isTouch).map(({ at }) => dayOf(at));
+  if (days.length > 0) await stageAccount(deps)(accountId, causeOf(event), days.toSorted().at(-1));
+};
 
 const keepAccount = async (deps: Views, event: OfAccount) => {
   const { derived, timelines } = deps;
@@ -54,6 +96,10 @@ const keepAccount = async (deps: Views, event: OfAccount) => {
         ? await timelineOf(deps, id)
         : undefined;
   if (at !== undefined) await timelines.add(at, entryOf(event));
+  if (changesLikeness(event)) await findDuplicates(deps)(id);
+  // A merge gave away when the customer was last in touch: once it is undone, silence begins anew.
+  const touchedOn = event.type === AccountUnmerged.type ? dayOf(event.time) : undefined;
+  if (concernsRules(event)) await stageAccount(deps)(id, causeOf(event), touchedOn);
 };
 
 const keepContact = async (deps: Views, event: OfContact) => {
@@ -77,6 +123,7 @@ const keepContact = async (deps: Views, event: OfContact) => {
   if (from !== undefined && from === at) return;
   for (const accountId of [at, from])
     if (accountId !== undefined) await timelines.add(accountId, { ...entryOf(event), belonging });
+  if (at !== undefined) await tellTouches(deps, at, [entryOf(event)], event);
 };
 
 const toldBy = (event: OfTicket): Told =>
@@ -91,6 +138,8 @@ const keepTicket = async (deps: Views, event: OfTicket) => {
   await tried(async () => {
     const before = await knownTickets.get(event.subject);
     const heard = hearOf(before, toldBy(event));
+    // Before it is looked up where the account is by now, for that may change while something is written.
+    if (heard.accountId !== undefined) await tellTouches(deps, heard.accountId, heard.waiting, event);
     const accountId = heard.accountId === undefined ? undefined : await timelineOf(deps, heard.accountId);
     const from = event.type === TicketLinked.type ? event.data.fromAccountId : undefined;
     const fromId = from === undefined ? undefined : await timelineOf(deps, from);
@@ -99,9 +148,15 @@ const keepTicket = async (deps: Views, event: OfTicket) => {
       if (accountId !== undefined && !(isThis && fromId === accountId)) await timelines.add(accountId, entry);
       if (isThis && fromId !== undefined && fromId !== accountId) await timelines.add(fromId, entry);
     }
-    // An erased customer has no timeline: nothing waits for it.
+    const erasureId = accountId === undefined ? await erasureOf(deps, heard.accountId) : undefined;
+    if (erasureId !== undefined)
+      return (await knownTickets.forget(before, forgotten(heard), erasureId, event)) || undefined;
     const next = heard.accountId === undefined ? heard : { ...heard, waiting: [] };
-    return (await knownTickets.commit(before, next, placeOf(next, accountId))) || undefined;
+    if (!(await knownTickets.commit(before, next, placeOf(next, accountId)))) return undefined;
+    const isWithAnother = accountId !== undefined && next.accountId !== undefined && accountId !== next.accountId;
+    return (
+      !isWithAnother || (await followMerge(deps)(next.id, next.accountId, causeOf(event, STEP_ACTOR))) || undefined
+    );
   });
 };
 

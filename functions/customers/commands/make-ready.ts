@@ -58,12 +58,7 @@ const isIn = async (
  * A refusal when the owner, the team or the territory is newly given and not there; the owner is a person who signs in, or whoever
  * asks.
  */
-const strangerIn = async (
-  { directory }: Reading,
-  given: Belongs,
-  viewer: Viewer | undefined,
-  before: Belongs = {},
-) => {
+const strangerIn = async ({ directory }: Reading, given: Belongs, viewer: Viewer | undefined, before: Belongs = {}) => {
   const { ownerId, teamId, territoryId } = given;
   if (
     ownerId !== undefined &&

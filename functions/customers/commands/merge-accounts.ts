@@ -87,6 +87,7 @@ export const mergeAccount =
         accounts.writeOf(decision.value.target, wanted, { version: one.version }, cause),
         accounts.writeOf(decision.value.source, [], { version: other.version }, cause),
         merges.writeOf(merge, undefined, now, cause),
+        ...merges.besidesOf(merge),
       ],
     });
     return written.ok ? ok({ id: mergeId }) : written;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { line, slug } from '../../../shared/kernel/text.ts';
-import { currencyCode, patchOf, phoneEntry, reachable, shown } from './values.ts';
+import { currencyCode, money, patchOf, phoneEntry, reachable, shown } from './values.ts';
 
 export const accountKinds = ['organization', 'person'] as const;
 export const stages = ['prospect', 'new', 'growing', 'mature', 'declining', 'lost', 'won-back'] as const;
@@ -8,6 +8,16 @@ export const grades = ['A', 'B', 'C', 'D'] as const;
 
 /** Whether a person set it, or the rules did. */
 const setBy = z.enum(['person', 'rules']);
+
+/** What the company sold to the customer. */
+const figure = {
+  orders12m: z.number().int().min(0).max(1_000_000_000).meta({ description: 'Orders within the last twelve months.' }),
+  spend12m: money.meta({ description: 'What they came to.' }),
+  lastOrderAt: z.iso.datetime(),
+};
+
+/** As a system that knows the orders tells it; the rules of stages and grades look at it. What is left out is not known. */
+const figures = z.strictObject(figure).partial();
 
 /** The fields that people set. Codes (industry, …) are those of the code lists. */
 const entered = {
@@ -25,6 +35,9 @@ const entered = {
   source: slug.optional(),
   currency: currencyCode.optional(),
   employees: z.number().int().min(0).max(100_000_000).optional(),
+  figures: figures.optional().meta({
+    description: 'Told by a system that knows the orders. The rules of stages and grades look at it.',
+  }),
   /** Set by hand, these two and the territory hold until somebody takes them away; otherwise the rules keep them. */
   stage: z.enum(stages).optional(),
   grade: z.enum(grades).optional(),
@@ -41,7 +54,19 @@ export const accountEntry = z
   .meta({ id: 'AccountEntry' });
 
 /** A merge patch of an account. */
-export const accountPatch = patchOf(accountEntry.shape, ['kind']).meta({ id: 'AccountPatch' });
+export const accountPatch = patchOf(accountEntry.shape, ['kind'])
+  .extend({
+    figures: z
+      .strictObject({
+        orders12m: z.nullable(figure.orders12m),
+        spend12m: z.nullable(figure.spend12m),
+        lastOrderAt: z.nullable(figure.lastOrderAt),
+      })
+      .partial()
+      .nullable()
+      .optional(),
+  })
+  .meta({ id: 'AccountPatch' });
 
 export type AccountEntry = z.output<typeof accountEntry>;
 

@@ -6,14 +6,14 @@ export const contactRoles = ['decision-maker', 'influencer', 'user', 'payer', 't
 
 const entered = {
   /** The organization that the person belongs to. */
-  accountId: z.string().min(1).max(40),
+  accountId: line(40),
   name: line(300),
   givenName: line(150).optional(),
   familyName: line(150).optional(),
   jobTitle: line(200).optional(),
   role: z.enum(contactRoles).optional(),
   /** The contact that this one reports to, of the same organization. */
-  reportsToId: z.string().min(1).max(40).optional(),
+  reportsToId: line(40).optional(),
   preferredChannel: z.enum(['email', 'phone', 'sms', 'letter', 'chat', 'visit']).optional(),
   ...reachable,
 };

@@ -149,6 +149,9 @@ export const importView = z
     createdAt: z.iso.datetime(),
     createdBy: z.string(),
     finishedAt: z.iso.datetime().optional(),
+    filesRemovedAt: z.iso.datetime().optional().meta({
+      description: 'Its files are gone, since somebody in them may have been erased; so are the names of its columns.',
+    }),
     version: z.number().int().positive(),
   })
   .meta({ id: 'Import' });

@@ -6,7 +6,7 @@ import { contact, contactRoles } from './contact.ts';
 
 /** What both kinds of records are filtered by; all that is given must hold. */
 const common = {
-  ownerId: z.string().min(1).max(128).optional(),
+  ownerId: line(128).optional(),
   teamId: slug.optional(),
   territoryId: slug.optional(),
   tag: line(60).optional().meta({ description: 'One of the tags, as it is written.' }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { line } from '../../../shared/kernel/text.ts';
 
 /** Fields of which an account has one value: where both have one, somebody says whose holds. */
 export const singleFields = [
@@ -20,6 +21,7 @@ export const singleFields = [
   'source',
   'currency',
   'employees',
+  'figures',
   'stage',
   'grade',
 ] as const;
@@ -30,7 +32,7 @@ const CUSTOM_FIELD = /^customFields\.[a-z0-9][a-z0-9-]{0,63}$/;
 
 export const mergeBody = z
   .strictObject({
-    sourceId: z.string().min(1).max(40).meta({ description: 'The account that goes into the other one.' }),
+    sourceId: line(40).meta({ description: 'The account that goes into the other one.' }),
     fields: z
       .record(
         z.string().refine((name) => singleFields.some((one) => one === name) || CUSTOM_FIELD.test(name), {
@@ -86,5 +88,3 @@ export const duplicatePair = z
     version: z.number().int().positive(),
   })
   .meta({ id: 'DuplicatePair' });
-
-export type DuplicatePair = z.output<typeof duplicatePair>;

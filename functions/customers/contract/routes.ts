@@ -6,6 +6,7 @@ import { importsRoutes } from './routes-imports.ts';
 import { mergesRoutes } from './routes-merges.ts';
 import { privacyRoutes } from './routes-privacy.ts';
 import { searchRoutes } from './routes-search.ts';
+import { stagesRoutes } from './routes-stages.ts';
 import { viewsRoutes } from './routes-views.ts';
 
 export const routes = {
@@ -14,6 +15,7 @@ export const routes = {
   ...codesRoutes,
   ...viewsRoutes,
   ...searchRoutes,
+  ...stagesRoutes,
   ...mergesRoutes,
   ...importsRoutes,
   ...exportsRoutes,

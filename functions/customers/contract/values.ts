@@ -1,27 +1,27 @@
 import * as z from 'zod';
 import { timeZone } from '../../access/contract/records.ts';
-import { emailAddress, line, slug, text } from '../../../shared/kernel/text.ts';
+import { anyText, emailAddress, line, slug, text } from '../../../shared/kernel/text.ts';
 
 /** ISO 3166-1 alpha-2, in capitals. */
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be a country by two letters, like DE');
 /** ISO 4217. */
 export const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'must be a currency by three letters, like EUR');
 /** BCP 47, as people choose it: `en`, `zh-Hant`. */
-export const languageTag = z
+const languageTag = z
   .string()
   .max(35)
   .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'must be a language tag, like en or zh-Hant');
 /** A calendar day without a zone: `1990-02-28`. */
-export const day = z.iso.date();
+const day = z.iso.date();
 
 const label = line(60).meta({ description: 'In the words of whoever entered it: `work`, `home`.' });
 
 /** Kept as typed; compared without regard to case. */
-export const email = z.strictObject({ address: emailAddress, label: label.optional() });
+const email = z.strictObject({ address: emailAddress, label: label.optional() });
 
 /** As it is sent: in any usual spelling; `country` helps where the number has no `+`. */
 export const phoneEntry = z.strictObject({
-  number: z.string().min(3).max(60),
+  number: line(60).min(3),
   country: countryCode.optional(),
   label: label.optional(),
 });
@@ -33,7 +33,7 @@ export const phone = z.strictObject({
   label: label.optional(),
 });
 
-export const address = z
+const address = z
   .strictObject({
     street: text(300).optional(),
     city: line(120).optional(),
@@ -47,7 +47,7 @@ export const address = z
 export const channelsOfConsent = ['email', 'phone', 'sms', 'letter', 'social'] as const;
 
 /** What a person agreed to, or withdrew: one for each channel and purpose. */
-export const consent = z.strictObject({
+const consent = z.strictObject({
   channel: z.enum(channelsOfConsent),
   purpose: slug,
   state: z.enum(['given', 'withdrawn']),
@@ -59,16 +59,13 @@ export const consent = z.strictObject({
   proof: line(500).optional(),
 });
 
-export type Consent = z.output<typeof consent>;
+/** A decimal number as text, so that no part of it is rounded: `1999.90`. */
+export const amount = z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/);
+
+export const money = z.strictObject({ amount, currency: currencyCode });
 
 /** A value of a custom field, by the kind of the field. */
-export const customValue = z.union([
-  z.string().max(2000),
-  z.number(),
-  z.boolean(),
-  z.strictObject({ amount: z.string().regex(/^-?\d{1,15}(\.\d{1,4})?$/), currency: currencyCode }),
-  z.array(z.string().max(200)).max(50),
-]);
+const customValue = z.union([anyText(2000), z.number(), z.boolean(), money, z.array(anyText(200)).max(50)]);
 
 export type CustomValue = z.output<typeof customValue>;
 
@@ -78,7 +75,7 @@ export const customFieldId = slug.refine((id) => id !== 'constructor' && id !== 
 const FEWEST_TOO_MANY = 101;
 const fewEnough = (fields: object) => Object.keys(fields).length < FEWEST_TOO_MANY;
 
-export const customFields = z.record(customFieldId, customValue).refine(fewEnough, 'must be 100 fields at the most');
+const customFields = z.record(customFieldId, customValue).refine(fewEnough, 'must be 100 fields at the most');
 
 /** What both kinds of record share. */
 export const reachable = {
@@ -91,7 +88,7 @@ export const reachable = {
   consents: z.array(consent).max(100).default([]),
   externalId: line(100).optional().meta({ description: 'The id in another system; no two records share one.' }),
   customFields: customFields.default({}),
-  ownerId: z.string().max(128).optional(),
+  ownerId: line(128).optional(),
   teamId: slug.optional(),
   territoryId: slug.optional(),
 };

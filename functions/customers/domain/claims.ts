@@ -16,7 +16,7 @@ export interface LockClaim {
 }
 
 /** A mark that records share which may be the same customer. */
-export interface BlockClaim {
+interface BlockClaim {
   readonly type: 'block';
   readonly value: string;
 }

@@ -26,7 +26,7 @@ export interface ErasedContact extends Marks {
 export type Contact = ActiveContact | ErasedContact;
 
 /** The fields that people enter. */
-export const contactFieldNames: readonly string[] = Object.keys(contactEntry.shape);
+const contactFieldNames: readonly string[] = Object.keys(contactEntry.shape);
 
 export const createContactOf = (fields: ContactFields, origin: Origin, now: Instant) => {
   const contact: ActiveContact = {

@@ -73,6 +73,26 @@ export const hearOf = (before: KnownTicket, { event, state, accountId }: Told): 
   };
 };
 
+/** What is known of the ticket of an erased account: that it is one, so that nothing is kept of it later. */
+export const forgotten = ({
+  id,
+  version,
+  stateVersion,
+  accountId,
+  linkVersion,
+  kept,
+  place,
+}: KnownTicket): KnownTicket => ({
+  id,
+  version,
+  stateVersion,
+  accountId,
+  linkVersion,
+  waiting: [],
+  place,
+  kept,
+});
+
 /** Where its row stands beside the account that it is with; nowhere while one of the two is not known. */
 export const placeOf = ({ state }: KnownTicket, accountId: string | undefined): TicketPlace | undefined =>
   state && accountId !== undefined

@@ -2,7 +2,7 @@ import type { Instant } from '../../../shared/kernel/clock.ts';
 import type { ActiveAccount } from './account.ts';
 
 /** What hangs on an account, in the order in which it moves. */
-export const phases = ['contacts', 'tickets', 'timeline'] as const;
+const phases = ['contacts', 'tickets', 'timeline'] as const;
 
 export type Phase = (typeof phases)[number];
 
@@ -44,8 +44,10 @@ export const afterStep = (merge: Merge, { count, after }: Progress): Merge => {
   const moved = { ...merge.moved, [merge.phase]: Math.max(0, merge.moved[merge.phase] + direction * count) };
   const next = { ...merge, moved, version: merge.version + 1 };
   if (after !== undefined) return { ...next, after };
+  // What a step moved before it died is not in its count; but of a phase that is through, nothing is left to come back.
+  const through = merge.status === 'undoing' ? { ...next, moved: { ...moved, [merge.phase]: 0 } } : next;
   const phase = phases[phases.indexOf(merge.phase) + 1];
   return phase === undefined
-    ? { ...next, after: undefined, status: merge.status === 'undoing' ? 'undone' : 'moved' }
-    : { ...next, after: undefined, phase };
+    ? { ...through, after: undefined, status: merge.status === 'undoing' ? 'undone' : 'moved' }
+    : { ...through, after: undefined, phase };
 };

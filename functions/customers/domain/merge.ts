@@ -52,32 +52,39 @@ const customOf = (target: AccountFields, source: AccountFields, choice: Choice) 
 const setters = { stage: 'stageBy', grade: 'gradeBy', territoryId: 'territoryBy' } as const;
 const hasSetter = (field: SingleField): field is keyof typeof setters => field in setters;
 
+type Draft = { -readonly [Field in keyof AccountFields]: AccountFields[Field] };
+
+const take = <Field extends keyof Draft>(into: Pick<Draft, Field>, from: Pick<Draft, Field>, field: Field) => {
+  into[field] = from[field];
+};
+
+/** Takes a field, and who set it. */
+const takeSingle = (into: Draft, from: Draft, field: SingleField) => {
+  take(into, from, field);
+  if (hasSetter(field)) take(into, from, setters[field]);
+};
+
 /** The fields of two accounts in one: every value of the lists, and of the others the one that holds. */
-export const mergedFields = (target: ActiveAccount, source: ActiveAccount, choice: Choice): AccountFields => {
-  const single = Object.assign(
-    {},
-    ...singleFields.map((field) => {
-      const [first, second] = choice[field] === 'source' ? [source, target] : [target, source];
-      const from = first[field] === undefined ? second : first;
-      return { [field]: from[field], ...(hasSetter(field) && { [setters[field]]: from[setters[field]] }) };
-    }),
-  );
-  const losing = [target.externalId, source.externalId].filter(
-    (externalId) => externalId !== undefined && externalId !== single.externalId,
-  );
-  const former = [...(target.formerExternalIds ?? []), ...(source.formerExternalIds ?? []), ...losing];
-  return compact({
-    ...single,
+const mergedFields = (target: ActiveAccount, source: ActiveAccount, choice: Choice): AccountFields => {
+  const merged: Draft = {
     kind: target.kind,
-    name: single.name,
+    name: target.name,
     emails: union(target.emails, source.emails, listKeys.emails),
     phones: union(target.phones, source.phones, listKeys.phones),
     addresses: union(target.addresses, source.addresses, listKeys.addresses),
     tags: union(target.tags, source.tags, listKeys.tags),
     consents: latestConsents(target.consents, source.consents),
     customFields: customOf(target, source, choice),
-    formerExternalIds: former.length > 0 ? [...new Set(former)] : undefined,
-  });
+  };
+  for (const field of singleFields) {
+    const [first, second] = choice[field] === 'source' ? [source, target] : [target, source];
+    takeSingle(merged, first[field] === undefined ? second : first, field);
+  }
+  const losing = [target, source].flatMap(({ externalId }) =>
+    externalId === undefined || externalId === merged.externalId ? [] : [externalId],
+  );
+  const former = [...(target.formerExternalIds ?? []), ...(source.formerExternalIds ?? []), ...losing];
+  return compact({ ...merged, formerExternalIds: former.length > 0 ? [...new Set(former)] : undefined });
 };
 
 /** The values that one of the two had and that do not hold, by field. */
@@ -92,7 +99,7 @@ export const setAsideBy = (target: ActiveAccount, source: ActiveAccount, merged:
       isSame(value, merged.customFields[id]) ? [] : [[`customFields.${id}`, value] as const],
     ),
   );
-  return Object.fromEntries([...losers, ...custom]);
+  return Object.fromEntries<unknown>([...losers, ...custom]);
 };
 
 /** Both accounts after the merge. */
@@ -114,7 +121,12 @@ export const mergeAccounts = (
   const { status, id, number, createdAt, createdBy, request } = target;
   const taken: ActiveAccount = compact({
     ...fields,
-    ...{ status, id, number, createdAt, createdBy, request },
+    status,
+    id,
+    number,
+    createdAt,
+    createdBy,
+    request,
     ...touched(target, by, now),
   });
   const gone: MergedAccount = {
@@ -166,29 +178,19 @@ const unmergedCustom = (before: AccountFields, merged: AccountFields, current: A
   );
 
 /** The target without what the source brought: as it was, but for what somebody changed since. */
-export const unmergedFields = (before: ActiveAccount, merged: ActiveAccount, current: ActiveAccount) => {
+const unmergedFields = (before: ActiveAccount, merged: ActiveAccount, current: ActiveAccount) => {
   const kept = [...accountFieldNames].filter((field) => {
-    const [then, now] = [merged, current].map((one) => Object.entries(one).find(([name]) => name === field)?.[1]);
+    const [then, now] = [merged, current].map((one) => new Map<string, unknown>(Object.entries(one)).get(field));
     return !isSame(then, now);
   });
-  const single = Object.assign(
-    {},
-    ...([...singleFields, 'kind'] as const).map((field) => {
-      const from = isSame(merged[field], current[field]) ? before : current;
-      return {
-        [field]: from[field],
-        ...(field !== 'kind' && hasSetter(field) && { [setters[field]]: from[setters[field]] }),
-      };
-    }),
-  );
   const list = <Name extends keyof typeof listKeys>(
     name: Name,
     keyOf: (value: AccountFields[Name][number]) => string,
   ) => (kept.includes(name) ? unmergedList(before[name], merged[name], current[name], keyOf) : before[name]);
-  const fields: AccountFields = compact({
-    ...single,
-    kind: single.kind,
-    name: single.name,
+  const fromFor = (field: SingleField | 'kind') => (isSame(merged[field], current[field]) ? before : current);
+  const fields: Draft = {
+    kind: fromFor('kind').kind,
+    name: before.name,
     emails: [...list('emails', listKeys.emails)],
     phones: [...list('phones', listKeys.phones)],
     addresses: [...list('addresses', listKeys.addresses)],
@@ -196,8 +198,9 @@ export const unmergedFields = (before: ActiveAccount, merged: ActiveAccount, cur
     consents: [...list('consents', listKeys.consents)],
     customFields: unmergedCustom(before, merged, current),
     formerExternalIds: before.formerExternalIds,
-  });
-  return { fields, kept: kept.toSorted() };
+  };
+  for (const field of singleFields) takeSingle(fields, fromFor(field), field);
+  return { fields: compact(fields), kept: kept.toSorted() };
 };
 
 /** Both accounts after the merge is undone. */
@@ -214,7 +217,12 @@ export const unmergeAccounts = (
   const { status, id, number, createdAt, createdBy, request } = target;
   const left: ActiveAccount = compact({
     ...fields,
-    ...{ status, id, number, createdAt, createdBy, request },
+    status,
+    id,
+    number,
+    createdAt,
+    createdBy,
+    request,
     ...touched(target, by, now),
   });
   const back: ActiveAccount = { ...sourceBefore, ...touched(source, by, now) };

@@ -14,6 +14,21 @@ export interface Pair {
   readonly version: number;
 }
 
+/** What accounts are compared by: another field of an account makes it no likelier or less likely a double. */
+const COMPARED: ReadonlySet<string> = new Set([
+  'kind',
+  'name',
+  'legalName',
+  'tradeName',
+  'birthday',
+  'externalId',
+  'emails',
+  'phones',
+  'addresses',
+]);
+
+export const isCompared = (field: string) => COMPARED.has(field);
+
 /** The name of a pair, whichever of the two is named first. */
 export const pairOf = (one: string, other: string) => {
   const ids: readonly [string, string] = one < other ? [one, other] : [other, one];

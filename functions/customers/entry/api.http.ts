@@ -8,6 +8,7 @@ import { importsOperations } from './http/imports.ts';
 import { mergesOperations } from './http/merges.ts';
 import { privacyOperations } from './http/privacy.ts';
 import { searchOperations } from './http/search.ts';
+import { stagesOperations } from './http/stages.ts';
 import { viewsOperations } from './http/views.ts';
 
 export const handler = onHttp('customers', routes, {
@@ -16,6 +17,7 @@ export const handler = onHttp('customers', routes, {
   ...codesOperations,
   ...viewsOperations,
   ...searchOperations,
+  ...stagesOperations,
   ...mergesOperations,
   ...importsOperations,
   ...exportsOperations,

@@ -5,7 +5,7 @@ import type { Item, PutWrite, Table, When } from '../../../shared/dynamo/table.t
 import { accountKinds, grades, stages } from '../contract/account.ts';
 import type { Account } from '../domain/account.ts';
 import { accountKey } from './keys.ts';
-import { heldIn, storedMarks, storedReachable, type Held } from './stored.ts';
+import { heldIn, storedFigures, storedMarks, storedReachable, type Held } from './stored.ts';
 
 const setBy = z.enum(['person', 'rules']).optional();
 
@@ -26,6 +26,7 @@ const stored = z.discriminatedUnion('status', [
     source: z.string().optional(),
     currency: z.string().optional(),
     employees: z.number().optional(),
+    figures: storedFigures.optional(),
     stage: z.enum(stages).optional(),
     grade: z.enum(grades).optional(),
     stageBy: setBy,
@@ -83,6 +84,14 @@ export const accountStore = (table: Table) => {
         at = found.record.mergedInto;
       }
       throw new Error(`the account ${id} was merged on and on: it was last seen as ${at}`);
+    },
+
+    /** Where an id leads in the end: to an account that is there, or that was erased; nothing when there never was one. */
+    async end(id: string): Promise<Held<Account> | undefined> {
+      let found = await get(id);
+      for (let steps = 0; found?.record.status === 'merged' && steps < LONGEST_REDIRECT; steps += 1)
+        found = await get(found.record.mergedInto);
+      return found;
     },
 
     /** Those of the accounts that are stored, in no order; up to 100. */

@@ -3,9 +3,9 @@ import type { Decision } from '../../../shared/kernel/decision.ts';
 import { stamp, type Cause } from '../../../shared/kernel/event.ts';
 import type { Item, PutWrite, Table, When, Write } from '../../../shared/dynamo/table.ts';
 import { contactRoles } from '../contract/contact.ts';
-import type { ActiveContact, Contact } from '../domain/contact.ts';
+import type { ActiveContact, Contact, ErasedContact } from '../domain/contact.ts';
 import { compact } from '../domain/record.ts';
-import { contactKey, contactRowKey } from './keys.ts';
+import { besideKey, contactKey, contactRowKey } from './keys.ts';
 import { heldIn, storedMarks, storedReachable, type Held } from './stored.ts';
 
 const fields = {
@@ -127,6 +127,21 @@ export const contactStore = (table: Table) => ({
       ? [{ kind: 'delete' as const, key: contactRowKey(before.accountId, before.id) }]
       : []),
   ],
+
+  /** The writes by which nothing is left of a contact but its id. */
+  erasureOf: (
+    decision: Decision<ErasedContact>,
+    { accountId, version }: Pick<ActiveContact, 'accountId' | 'version'>,
+    cause: Cause,
+  ): readonly Write[] => [
+    contactWrite(decision, [], { version }, cause),
+    { kind: 'delete', key: contactRowKey(accountId, decision.next.id) },
+  ],
+
+  withoutTicketOf: (id: string, ticketId: string): Write => ({
+    kind: 'delete',
+    key: besideKey(contactKey(id), 'ticket', ticketId),
+  }),
 });
 
 export type ContactStore = ReturnType<typeof contactStore>;

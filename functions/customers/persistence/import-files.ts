@@ -1,25 +1,25 @@
 import {
-  CompleteMultipartUploadCommand,
-  CreateMultipartUploadCommand,
   GetObjectCommand,
   HeadObjectCommand,
   PutObjectCommand,
   S3ServiceException,
-  UploadPartCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { RowResult } from '../domain/import/results.ts';
 import { importFile } from './import-keys.ts';
 import { resultsIn } from './import-links.ts';
+import { putStream } from './put-stream.ts';
 
 type Name = Parameters<typeof importFile>[1];
-
-/** S3 takes no smaller part but the last one. */
-const PART = 8 * 1024 * 1024;
 
 /** Whoever may not list a bucket is told 403 of what is not there. */
 const isMissing = (error: unknown) =>
   error instanceof S3ServiceException && [403, 404].includes(error.$metadata.httpStatusCode ?? 0);
+
+/** The condition of a write does not hold, or another one was written at the same moment. */
+const isOtherwise = (error: unknown) =>
+  error instanceof S3ServiceException && [409, 412].includes(error.$metadata.httpStatusCode ?? 0);
 
 /** The files of imports in the deployment's bucket. */
 export const importFiles = (client: S3Client, bucket: () => string) => {
@@ -30,6 +30,17 @@ export const importFiles = (client: S3Client, bucket: () => string) => {
     );
     if (!Body) throw new Error(`the file ${name} of the import ${id} has no content`);
     return Body;
+  };
+
+  /** A small file whole, and what it is known by; nothing when it is not there. */
+  const fetched = async (id: string, name: Name) => {
+    try {
+      const { Body, ETag } = await client.send(new GetObjectCommand(at(id, name)));
+      return { text: (await Body?.transformToString()) ?? '', mark: ETag };
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
   };
 
   return {
@@ -53,52 +64,39 @@ export const importFiles = (client: S3Client, bucket: () => string) => {
       return (await get(id, name)).transformToWebStream() as ReadableStream<Uint8Array>;
     },
 
-    /** Stores texts one after the other, holding a few megabytes of them at a time. @returns the size in bytes */
-    async writeAll(id: string, name: Name, contentType: string, texts: AsyncIterable<string>): Promise<number> {
-      const target = at(id, name);
-      let [waiting, held, size]: [Buffer[], number, number] = [[], 0, 0];
-      let UploadId: string | undefined;
-      const Parts: { ETag: string | undefined; PartNumber: number }[] = [];
-      const flush = async () => {
-        UploadId ??= (await client.send(new CreateMultipartUploadCommand({ ...target, ContentType: contentType })))
-          .UploadId;
-        const PartNumber = Parts.length + 1;
-        const Body = Buffer.concat(waiting);
-        const { ETag } = await client.send(new UploadPartCommand({ ...target, UploadId, PartNumber, Body }));
-        Parts.push({ ETag, PartNumber });
-        [waiting, held] = [[], 0];
-      };
-      for await (const text of texts) {
-        const bytes = Buffer.from(text);
-        waiting.push(bytes);
-        held += bytes.length;
-        size += bytes.length;
-        if (held >= PART) await flush();
-      }
-      if (UploadId === undefined) {
-        const Body = Buffer.concat(waiting);
-        await client.send(new PutObjectCommand({ ...target, Body, ContentType: contentType }));
-        return size;
-      }
-      if (held > 0) await flush();
-      await client.send(new CompleteMultipartUploadCommand({ ...target, UploadId, MultipartUpload: { Parts } }));
-      return size;
-    },
+    /** Stores texts one after the other. @returns the size in bytes */
+    writeAll: (id: string, name: Name, ContentType: string, texts: AsyncIterable<string>): Promise<number> =>
+      putStream(client, { ...at(id, name), ContentType }, texts),
 
-    /** Stores what became of the rows of a chunk, so far; what was noted before is replaced. */
-    async putResults(id: string, chunk: number, results: readonly RowResult[]): Promise<void> {
+    /**
+     * Stores what became of the rows of a chunk, so far, in the place of what was noted before.
+     * @param before the mark of what was noted before; none when nothing was
+     * @returns the mark of what is noted then; `overtaken` when another hand has noted something else meanwhile
+     */
+    async putResults(
+      id: string,
+      chunk: number,
+      results: readonly RowResult[],
+      before: string | undefined,
+    ): Promise<Result<string | undefined, 'overtaken'>> {
       const Body = JSON.stringify(results);
-      await client.send(new PutObjectCommand({ ...at(id, `results/${chunk}`), Body, ContentType: 'application/json' }));
+      const when = before === undefined ? { IfNoneMatch: '*' } : { IfMatch: before };
+      const name = `results/${chunk}` as const;
+      try {
+        const put = new PutObjectCommand({ ...at(id, name), Body, ContentType: 'application/json', ...when });
+        return ok((await client.send(put)).ETag);
+      } catch (error) {
+        if (!isOtherwise(error)) throw error;
+        // A write whose answer was lost is sent again by the SDK: it meets itself.
+        const noted = await fetched(id, name);
+        return noted?.text === Body ? ok(noted.mark) : err('overtaken');
+      }
     },
 
-    /** What is noted of a chunk so far. */
-    async results(id: string, chunk: number): Promise<RowResult[]> {
-      try {
-        return resultsIn(await (await get(id, `results/${chunk}`)).transformToString());
-      } catch (error) {
-        if (isMissing(error)) return [];
-        throw error;
-      }
+    /** What is noted of a chunk so far, and its mark. */
+    async noted(id: string, chunk: number): Promise<{ results: RowResult[]; mark: string | undefined }> {
+      const noted = await fetched(id, `results/${chunk}`);
+      return { results: noted ? resultsIn(noted.text) : [], mark: noted?.mark };
     },
   };
 };

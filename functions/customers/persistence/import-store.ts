@@ -53,6 +53,7 @@ const stored = z.object({
   createdBy: z.string(),
   by: z.string(),
   finishedAt: z.string().optional(),
+  filesRemovedAt: z.string().optional(),
   body: z.string().optional(),
   version: count,
 }) satisfies z.ZodType<Import>;
@@ -61,6 +62,8 @@ const row = z.object({ sk: z.string(), id: z.string() });
 
 /** Everybody's. */
 const ALL = 'all';
+/** Those with files in the bucket. */
+const KEPT = 'kept';
 
 const importIn = (item: Item): Import => stored.parse(item);
 
@@ -100,6 +103,23 @@ const writeOf = (
   };
 };
 
+const page = async (table: Table, of: string, after: string | undefined, limit: number) => {
+  const { pk } = importRowKey(of, '1970-01-01T00:00:00.000Z', '');
+  const rows = (await table.query({ pk, limit, consistent: true, ...(after !== undefined && { after }) })).map((item) =>
+    row.parse(item),
+  );
+  if (rows.length === 0) return [];
+  const items = await table.getMany(
+    rows.map(({ id }) => importKey(id)),
+    { consistent: true },
+  );
+  const byId = new Map(items.map((item) => [item['id'], importIn(item)]));
+  return rows.flatMap(({ id, sk }) => {
+    const found = byId.get(id);
+    return found ? [{ found, position: sk }] : [];
+  });
+};
+
 /** Imports, each an item of its own, with a row among those of whoever made it and one among all. */
 export const importStore = (table: Table) => ({
   async get(id: string): Promise<Import | undefined> {
@@ -113,30 +133,21 @@ export const importStore = (table: Table) => ({
   /** The writes of a new import. */
   writesOf: (one: Import, now: Instant, cause: Cause): Write[] => [
     writeOf(one, undefined, now, cause),
-    ...[ALL, one.createdBy].map((of): Write => ({
+    ...[ALL, KEPT, one.createdBy].map((of): Write => ({
       kind: 'put',
       item: { ...importRowKey(of, one.createdAt, one.id), id: one.id, version: 1 },
       when: 'new',
     })),
   ],
 
+  /** The write after which it is none of those that have files. */
+  withoutFilesOf: ({ createdAt, id }: Import): Write => ({ kind: 'delete', key: importRowKey(KEPT, createdAt, id) }),
+
+  /** Imports that have files, after a position. */
+  kept: (after: string | undefined, limit: number) => page(table, KEPT, after, limit),
+
   /** The imports of an actor, or of everybody, after a position, the newest first; with their positions. */
-  async page(of: string | undefined, after: string | undefined, limit: number) {
-    const { pk } = importRowKey(of ?? ALL, '1970-01-01T00:00:00.000Z', '');
-    const rows = (await table.query({ pk, limit, consistent: true, ...(after !== undefined && { after }) })).map(
-      (item) => row.parse(item),
-    );
-    if (rows.length === 0) return [];
-    const items = await table.getMany(
-      rows.map(({ id }) => importKey(id)),
-      { consistent: true },
-    );
-    const byId = new Map(items.map((item) => [item['id'], importIn(item)]));
-    return rows.flatMap(({ id, sk }) => {
-      const found = byId.get(id);
-      return found ? [{ found, position: sk }] : [];
-    });
-  },
+  page: (of: string | undefined, after: string | undefined, limit: number) => page(table, of ?? ALL, after, limit),
 
   /** The event that led to the latest change of a record; nothing when none did. */
   async causeOf(record: Key): Promise<string | undefined> {

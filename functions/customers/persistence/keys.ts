@@ -59,11 +59,60 @@ export const movedKey = (mergeId: string, what: string): Key => ({ pk: mergePart
 
 /** Two accounts that may be the same customer; in the order of their ids. */
 export const pairKey = (id: string): Key => ({ pk: `customers#pair#${id}`, sk: 'pair' });
+/** Beside an account: another one that it is a pair with. */
+export const pairedKey = (accountId: string, otherId: string): Key => ({
+  pk: accountPartition(accountId),
+  sk: `pair#${otherId}`,
+});
+
+/** What the rules of stages and grades look at, of every account, in the order of their ids. */
+export const factsPartition = (shard: number) => `customers#facts#${shard}`;
+export const factsKey = (shard: number, accountId: string): Key => ({ pk: factsPartition(shard), sk: accountId });
+
+/** The rules of stages and grades; and how far it is that all accounts are looked at by them. */
+export const stageRulesKey: Key = { pk: 'customers#standards', sk: 'stage-rules' };
+export const stageRunKey: Key = { pk: 'customers#stage-run', sk: 'record' };
 
 /** A file of records, and how far its entering is. */
 export const importKey = (id: string): Key => ({ pk: `customers#import#${id}`, sk: 'record' });
 /** The imports of an actor, or of `all`, the newest first. */
 export const importRowKey = (of: string, createdAt: string, id: string): Key => ({
   pk: `customers#imports#${of}`,
+  sk: `${LATER - Date.parse(createdAt)}#${id}`,
+});
+
+/** An erasure, and what it names: what is still to be done, what has still to be confirmed, what is gone. */
+const erasurePartition = (id: string) => `customers#erasure#${id}`;
+export const erasureKey = (id: string): Key => ({ pk: erasurePartition(id), sk: 'record' });
+export const namedKey = (erasureId: string, list: 'todo' | 'open' | 'confirmed' | 'named', what: string): Key => ({
+  pk: erasurePartition(erasureId),
+  sk: `${list}#${what}`,
+});
+/** All erasures, the newest first. */
+export const erasureRowKey = (requestedAt: string, id: string): Key => ({
+  pk: 'customers#erasures',
+  sk: `${LATER - Date.parse(requestedAt)}#${id}`,
+});
+/** Beside a record: the erasure that was asked for, and that nobody has refused. */
+export const erasureBesideKey = (record: Key): Key => ({ pk: record.pk, sk: 'erasure' });
+
+/** Beside an account: a merge that it had a part in. Beside a contact: a ticket of theirs. */
+export const besideKey = (record: Key, list: 'merge' | 'ticket', id: string): Key => ({
+  pk: record.pk,
+  sk: `${list}#${id}`,
+});
+
+/** All that is kept of somebody, gathered in files. */
+export const privacyExportKey = (id: string): Key => ({ pk: `customers#privacy-export#${id}`, sk: 'record' });
+export const privacyExportRowKey = (requestedAt: string, id: string): Key => ({
+  pk: 'customers#privacy-exports',
+  sk: `${LATER - Date.parse(requestedAt)}#${id}`,
+});
+
+/** Records that somebody wants to have as files, and how far their writing is. */
+export const exportKey = (id: string): Key => ({ pk: `customers#export#${id}`, sk: 'record' });
+/** The exports of an actor, or of `all`, or `kept`: those that have something in the bucket; the newest first. */
+export const exportRowKey = (of: string, createdAt: string, id: string): Key => ({
+  pk: `customers#exports#${of}`,
   sk: `${LATER - Date.parse(createdAt)}#${id}`,
 });

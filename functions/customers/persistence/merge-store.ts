@@ -6,7 +6,7 @@ import type { CheckWrite, Item, PutWrite, Table, Write } from '../../../shared/d
 import { JobContinued, JobDue } from '../contract/events.ts';
 import type { Merge } from '../domain/merge-state.ts';
 import { accountIn } from './account-store.ts';
-import { mergeKey, movedKey, ticketsBeside } from './keys.ts';
+import { accountKey, besideKey, mergeKey, movedKey, ticketsBeside } from './keys.ts';
 
 /** A step that has not been heard of for so long is taken up again. */
 const STEP_TAKES_AT_MOST = 5 * 60_000;
@@ -81,6 +81,14 @@ export const mergeStore = (table: Table) => ({
         : [],
     };
   },
+
+  /** The writes by which both accounts say that they had a part in a merge: an erasure finds its images by them. */
+  besidesOf: ({ id, targetId, sourceId }: Merge): Write[] =>
+    [targetId, sourceId].map((accountId) => ({
+      kind: 'put',
+      item: { ...besideKey(accountKey(accountId), 'merge', id), version: 1 },
+      when: 'new',
+    })),
 
   /** Holds a move to what the merge is about at that moment. */
   checkOf: ({ id, status }: Merge): CheckWrite => ({

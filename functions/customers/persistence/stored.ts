@@ -61,6 +61,12 @@ export const storedReachable = {
   territoryId: z.string().optional(),
 };
 
+export const storedFigures = z.object({
+  orders12m: z.number().optional(),
+  spend12m: z.object({ amount: z.string(), currency: z.string() }).optional(),
+  lastOrderAt: z.string().optional(),
+});
+
 const holdings = z.object({ claims: z.array(z.string()).default([]) });
 const riders = z.array(eventEnvelope);
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Instant } from '../../../shared/kernel/clock.ts';
 import { stamp, type Cause } from '../../../shared/kernel/event.ts';
-import type { PutWrite, Table } from '../../../shared/dynamo/table.ts';
+import type { PutWrite, Table, Write } from '../../../shared/dynamo/table.ts';
 import { TicketLinked } from '../contract/events.ts';
-import { ticketLinkKey } from './keys.ts';
+import { besideKey, contactKey, ticketLinkKey } from './keys.ts';
 
 const shape = z.object({ accountId: z.string(), version: z.number().int() });
 
@@ -37,6 +37,16 @@ export const ticketLinkStore = (table: Table) => ({
       }),
     };
   },
+
+  /** The writes by which a ticket is a contact's, as long as the contact is there. */
+  contactWritesOf: (ticketId: string, contactId: string): Write[] => [
+    { kind: 'put', item: { ...besideKey(contactKey(contactId), 'ticket', ticketId), version: 1 }, when: 'new' },
+    {
+      kind: 'check',
+      key: contactKey(contactId),
+      when: { expression: '#status = :active', names: { '#status': 'status' }, values: { ':active': 'active' } },
+    },
+  ],
 });
 
 export type TicketLinkStore = ReturnType<typeof ticketLinkStore>;

@@ -74,12 +74,12 @@ export const listImportRows =
   async ({ params: { id }, query: { cursor }, caller }: Request<typeof routes.listImportRows>) => {
     const found = await findImport(deps)(id, caller);
     if (!found.ok) return found;
-    const { status, position } = found.value;
+    const { status, position, filesRemovedAt } = found.value;
     const list = `rows of the import ${id}`;
     const at = positionOf(list, cursor);
     if (!at.ok) return at;
     const chunk = Number(at.value ?? 0);
-    const isEntered = status === 'running' || status === 'stopped' || status === 'done';
+    const isEntered = !filesRemovedAt && (status === 'running' || status === 'stopped' || status === 'done');
     const chunks = isEntered ? (position?.chunk ?? 0) : 0;
     if (!Number.isInteger(chunk) || chunk < 0 || chunk >= chunks) return ok<RowPage>({ items: [] });
     const items = await deps.importLinks.results(id, chunk);
@@ -91,8 +91,8 @@ export const getRefusedRows =
   async ({ params: { id }, caller }: Request<typeof routes.getRefusedRows>) => {
     const found = await findImport(deps)(id, caller);
     if (!found.ok) return found;
-    const { status, counts } = found.value;
-    return status === 'done' && counts.duplicate + counts.refused > 0
+    const { status, counts, filesRemovedAt } = found.value;
+    return status === 'done' && filesRemovedAt === undefined && counts.duplicate + counts.refused > 0
       ? ok({ url: await deps.importLinks.refused(id) })
       : refuse('no-refused-rows', 'There is such a file when an import is done and refused something.');
   };

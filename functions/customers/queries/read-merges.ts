@@ -36,9 +36,8 @@ export const getMerge =
     return found.ok ? ok(mergeView(found.value.merge, found.value.viewer)) : found;
   };
 
-/** Both accounts of a pair, when they are there, are still like each other, and the viewer sees them. */
-const pairView = async (deps: Pick<Deps, 'accounts'>, pair: Pair, viewer: Viewer) => {
-  const held = await deps.accounts.getMany(pair.ids);
+/** Both accounts of a pair, when they are among those that were found, are still like each other, and the viewer sees them. */
+const pairView = (held: Awaited<ReturnType<Deps['accounts']['getMany']>>, pair: Pair, viewer: Viewer) => {
   const active = held.flatMap(({ record }) => (record.status === 'active' ? [record] : []));
   const [one, other] = pair.ids.map((id) => active.find((record) => record.id === id));
   if (!one || !other || ![one, other].every((record) => isSeen(viewer, 'account', record))) return undefined;
@@ -54,7 +53,13 @@ const pairView = async (deps: Pick<Deps, 'accounts'>, pair: Pair, viewer: Viewer
   return { id, score, because, accounts, foundAt, version };
 };
 
-/** Pairs that may be the same customer, the likeliest first; a page may be short. */
+/** What somebody may see of up to 50 pairs, in their order. One call. */
+export const pairViews = async (deps: Pick<Deps, 'accounts'>, pairs: readonly Pair[], viewer: Viewer) => {
+  const held = await deps.accounts.getMany(pairs.flatMap(({ ids }) => ids));
+  return pairs.flatMap((pair) => pairView(held, pair, viewer) ?? []);
+};
+
+/** Pairs that may be the same customer, the likeliest first; a page may be short. Five calls. */
 export const listDuplicates =
   (deps: Deps) =>
   async ({ query, caller }: Request<typeof routes.listDuplicates>) => {
@@ -67,6 +72,6 @@ export const listDuplicates =
       ({ position }) => position,
     );
     if (!page.ok) return page;
-    const shown = await Promise.all(page.value.items.map(({ pair }) => pairView(deps, pair, viewer.value)));
-    return ok({ ...page.value, items: shown.filter((pair) => pair !== undefined) });
+    const pairs = page.value.items.map(({ pair }) => pair);
+    return ok({ ...page.value, items: await pairViews(deps, pairs, viewer.value) });
   };

@@ -50,7 +50,8 @@ export const fileDeadLetter =
         },
         now,
       );
-      if (filed) return;
+      // What an erasure took away does not come back.
+      if (filed || (await letters.isErased(id))) return;
     }
     throw new Error(`dead letter ${id} is being changed by others`);
   };

@@ -87,6 +87,15 @@ export const TicketReopened = defineEvent('ticket.reopened.v1', about({ reason: 
 /** Nothing happened: the state of a ticket is told again, for readers that count anew. */
 export const TicketRestated = defineEvent('ticket.restated.v1', about({}));
 
+/** No word of the ticket is left: an erasure took it. */
+export const TicketErased = defineEvent('ticket.erased.v1', z.strictObject({ erasureId: z.string() }));
+
+/** Copies of tickets are where they were wanted. The subject is the export. */
+export const TicketsCopied = defineEvent(
+  'tickets.copied.v1',
+  z.strictObject({ exportId: z.string(), part: z.number().int().min(0) }),
+);
+
 /** A time limit of the ticket has come; the platform's sweeper says so, again each minute until the ticket moved on. */
 export const TicketDue = defineEvent('ticket.due.v1', z.strictObject({}));
 

@@ -89,6 +89,7 @@ export const ticketView = z
     createdAt: instant,
     createdBy: z.string().meta({ description: '`person:<id>`, `machine:<id>` or `customer`.' }),
     updatedAt: instant,
+    erasedAt: instant.optional().meta({ description: 'Its customer was erased, and with them every word of it.' }),
     version: z.number().int().positive(),
   })
   .meta({ id: 'Ticket' });

@@ -10,7 +10,7 @@ const saidOnce = ['subject', 'text', 'product', 'customer'] as const;
  * @param accountId the account that it is with by now, where that is known beside the ticket
  */
 export const viewOf = (ticket: Ticket, accountId = ticket.accountId): TicketView => {
-  const { request: _, ...rest } = ticket;
+  const { request: _, erasureId: _____, ...rest } = ticket;
   const shown = { ...rest, ...(accountId !== undefined && { accountId }) };
   if (shown.status === 'received') return { ...shown, escalationLevel: 0 };
   const { targets: __, escalatedAt: ___, ...routed } = shown;

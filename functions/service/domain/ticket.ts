@@ -28,6 +28,10 @@ interface Base extends Submission {
   readonly version: number;
   /** Digests of the `Idempotency-Key` and the body of the request that made it. */
   readonly request?: { readonly key: string; readonly body: string } | undefined;
+  /** The erasure that took its words. */
+  readonly erasureId?: string | undefined;
+  /** When nothing was left of it, nor of what stood beside it. */
+  readonly erasedAt?: Instant | undefined;
 }
 
 /** Accepted, not yet with any department. */
@@ -262,6 +266,8 @@ export const resolve = (ticket: Ticket, solution: string, now: Instant) => {
 /** It was not solved after all: whoever had it has it again, and the time for the solution counts anew. */
 export const reopen = (ticket: Ticket, reason: string, now: Instant) => {
   if (ticket.status !== 'resolved') return wrongState(ticket, 'reopened', 'only a resolved one can');
+  if (ticket.erasureId !== undefined)
+    return refuse('wrong-state', 'The customer of this ticket was erased: there is nothing to take up again.');
   const { solution: _, resolvedAt: __, escalatedAt: ___, assigneeId, ...rest } = ticket;
   const open = {
     ...rest,

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { epochSeconds, plusHours, type Instant } from '../../../shared/kernel/clock.ts';
-import type { PutWrite, Table } from '../../../shared/dynamo/table.ts';
+import type { Item, PutWrite, Table } from '../../../shared/dynamo/table.ts';
 import { historyEntry, type HistoryEntry } from '../contract/ticket.ts';
-import { ticketPartition, type Message } from './tickets.ts';
+import { notErased, ticketPartition, type Message } from './tickets.ts';
+
+/** More than any ticket has. */
+const EVERY = 10_000;
 
 const messageShape = z.object({
   id: z.string(),
@@ -27,6 +30,13 @@ export const messageStore = (table: Table) => ({
     const item = await table.get(messageKey(ticketId, id), { consistent: true });
     return item && messageShape.parse(item);
   },
+
+  /** All messages of a ticket, in the order of their ids. */
+  async all(ticketId: string) {
+    const { pk, sk } = messageKey(ticketId, '');
+    const items = await table.query({ pk, sk: { begins: sk }, limit: EVERY, consistent: true });
+    return items.map((item) => messageShape.parse(item));
+  },
 });
 
 export type MessageStore = ReturnType<typeof messageStore>;
@@ -36,15 +46,35 @@ const historyPosition = (entry: HistoryEntry, n: number) => `${String(entry.vers
 
 const storedEntry = z.object({ sk: z.string(), ...historyEntry.shape });
 
+const historyIn = (item: Item) => {
+  const { sk, ...entry } = storedEntry.parse(item);
+  return { position: sk.slice('history#'.length), entry };
+};
+
 /** The history of tickets: rows of their own, written after the change by a step that may repeat. */
 export const historyStore = (table: Table) => ({
-  /** Writes an entry unless it is there. */
-  async add(ticketId: string, entry: HistoryEntry, n: number) {
-    await table.write({
+  /** Writes an entry unless it is there. Words of people (`isPersonal`) are left out when the ticket was erased meanwhile. */
+  async add(ticketId: string, entry: HistoryEntry, n: number, { isPersonal = false } = {}) {
+    const pk = ticketPartition(ticketId);
+    const put = (content: HistoryEntry): PutWrite => ({
       kind: 'put',
-      item: { pk: ticketPartition(ticketId), sk: `history#${historyPosition(entry, n)}`, ...entry },
+      item: { pk, sk: `history#${historyPosition(entry, n)}`, ...content },
       when: 'new',
     });
+    const { why: _, ...wordless } = entry;
+    if (!isPersonal) await table.write(put(entry));
+    else if (!(await table.write(put(entry), notErased(ticketId))).ok) await table.write(put(wordless));
+  },
+
+  /** All of a ticket, in the order of the changes. */
+  async all(ticketId: string) {
+    const items = await table.query({
+      pk: ticketPartition(ticketId),
+      sk: { begins: 'history#' },
+      limit: EVERY,
+      consistent: true,
+    });
+    return items.map((item) => historyIn(item).entry);
   },
 
   /** Entries in the order of the changes, after a position. */
@@ -56,10 +86,7 @@ export const historyStore = (table: Table) => ({
       consistent: true,
       ...(after !== undefined && { after: `history#${after}` }),
     });
-    return items.map((item) => {
-      const { sk, ...entry } = storedEntry.parse(item);
-      return { position: sk.slice('history#'.length), entry };
-    });
+    return items.map(historyIn);
   },
 
   positionOf: historyPosition,

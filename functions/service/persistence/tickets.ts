@@ -4,7 +4,7 @@ import type { Decision } from '../../../shared/kernel/decision.ts';
 import { eventEnvelope, stamp, type Cause, type DomainEvent } from '../../../shared/kernel/event.ts';
 import { dueKeys } from '../../../shared/dynamo/due.ts';
 import { everyShard, shardOf } from '../../../shared/dynamo/shards.ts';
-import type { Item, Table, Write } from '../../../shared/dynamo/table.ts';
+import type { CheckWrite, Item, Table, Write } from '../../../shared/dynamo/table.ts';
 import { TicketDue } from '../contract/events.ts';
 import { channels, routing, ticketSummary, ticketTypes, type TicketSummary } from '../contract/ticket.ts';
 import { urgentAt, type Ticket } from '../domain/ticket.ts';
@@ -17,8 +17,15 @@ const openShard = (departmentId: string, shard: number) => `service#open#${depar
 export const ticketPartition = (id: string) => `service#ticket#${id}`;
 export const ticketKey = (id: string) => ({ pk: ticketPartition(id), sk: 'ticket' });
 
-/** Beside the ticket, so that finding its account disturbs nobody who works on it. */
-const accountLinkKey = (id: string) => ({ pk: ticketPartition(id), sk: 'account' });
+/** Beside the ticket, so that finding its account disturbs nobody who works on it; next to it, so that one query brings both. */
+const accountLinkKey = (id: string) => ({ pk: ticketPartition(id), sk: 'ticket#account' });
+/** Holds a write to a ticket whose words nobody has erased. */
+export const notErased = (id: string): CheckWrite => ({
+  kind: 'check',
+  key: ticketKey(id),
+  when: { expression: 'attribute_not_exists(#erasure)', names: { '#erasure': 'erasureId' } },
+});
+
 const linkShape = z.object({ accountId: z.string() });
 
 // What was valid when it was accepted stays readable when the rules for new ones change: so no limits here.
@@ -37,6 +44,8 @@ const base = {
   createdBy: z.string(),
   updatedAt: z.string(),
   version: z.number().int(),
+  erasureId: z.string().optional(),
+  erasedAt: z.string().optional(),
 };
 const routed = {
   ...base,
@@ -117,10 +126,9 @@ const listedItem = z.object({ gsi1sk: z.string(), listed: z.object(ticketSummary
 export const ticketStore = (table: Table) => ({
   /** The ticket, the events that ride on it, and the account that it is with by now. */
   async get(id: string) {
-    const found = await table.getMany([ticketKey(id), accountLinkKey(id)], { consistent: true });
-    const item = found.find(({ sk }) => sk === 'ticket');
-    const link = found.find(({ sk }) => sk === 'account');
-    if (!item) return undefined;
+    const { pk, sk } = ticketKey(id);
+    const [item, link] = await table.query({ pk, sk: { begins: sk }, limit: 2, consistent: true });
+    if (item?.['sk'] !== sk) return undefined;
     const ticket = ticketIn(item);
     return { ticket, riders: ridersOf(item), accountId: link ? linkShape.parse(link).accountId : ticket.accountId };
   },

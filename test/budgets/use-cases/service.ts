@@ -44,6 +44,9 @@ const escalated = async (life: Life) => {
   return id;
 };
 
+/** People say why in words of their own. */
+const WITH_A_REASON = ['ticket.rerouted.v1', 'ticket.reopened.v1'];
+
 const subscribed = (queue: string) =>
   contexts.find(({ name }) => name === 'service')?.queues?.[queue]?.subscribesTo ?? [];
 
@@ -63,9 +66,9 @@ export const service: Readonly<Record<string, UseCase>> = {
   'read a ticket, rights not being known': async (life) => [{ request: read(await routed(life)), stranger: true }],
   'read its history, a page': async (life) => {
     const { id } = await life.submitted(complaint('billing'));
-    const [submitted] = life.ridingOnTicket(id);
-    await life.tell('service-record-history', submitted);
-    await life.tell('service-route-ticket', submitted);
+    const riding = life.ridingOnTicket(id);
+    await life.tell('service-record-history', ...riding);
+    await life.tell('service-route-ticket', ...riding);
     return [{ request: read(id) }];
   },
   'open tickets of a department, a page': async () => [{ request: read('billing') }],
@@ -95,8 +98,12 @@ export const service: Readonly<Record<string, UseCase>> = {
     { request: { ...read(await resolved(life)), ifMatch: 3, body: { reason: 'It is not corrected after all.' } } },
   ],
   'escalate a ticket': async (life) => [{ messages: [exampleOf('ticket.due.v1', await late(life))] }],
-  'record a history entry': async (life) =>
-    subscribed('record-history').map((type) => ({ messages: [exampleOf(type, life.key())] })),
+  'record a history entry, or whose ticket it is': async (life) =>
+    subscribed('record-history')
+      .filter((type) => type.startsWith('ticket.') && !WITH_A_REASON.includes(type))
+      .map((type) => ({ messages: [exampleOf(type, life.key())] })),
+  'record a history entry with a reason': async (life) =>
+    WITH_A_REASON.map((type) => ({ messages: [exampleOf(type, life.key())] })),
   'mail a customer an acknowledgement or a solution': async (life) => {
     const { id } = await life.submitted(complaint('billing'));
     return [{ messages: life.ridingOnTicket(id) }, { messages: life.ridingOnTicket(await resolved(life)) }];

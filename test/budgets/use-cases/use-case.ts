@@ -6,8 +6,10 @@ import type { Life, Request } from '../life.ts';
 /** What a function is asked when its calls are counted: a request of a route, the messages of a queue, or an event. */
 export interface Asked {
   readonly request?: Request;
-  readonly messages?: readonly unknown[];
+  readonly messages?: readonly DomainEvent[];
   readonly event?: unknown;
+  /** The request is refused. */
+  readonly refused?: true;
   /** What the letters of the row stand for. */
   readonly of?: Readonly<Record<string, number>>;
   /** The rights of whoever asks are not known yet. */

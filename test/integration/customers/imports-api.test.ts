@@ -171,6 +171,6 @@ describe('the files of an import', () => {
     expect(await files.size('large', 'rows')).toBe(count * 1000);
     expect(Buffer.from(await files.read('large', 'rows', 8_388_000, 8_390_000)).toString()).toBe(line.repeat(2));
     expect(await files.size('large', 'source')).toBeUndefined();
-    expect(await files.results('large', 0)).toEqual([]);
+    expect(await files.noted('large', 0)).toEqual({ results: [], mark: undefined });
   });
 });

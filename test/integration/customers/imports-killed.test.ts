@@ -69,8 +69,8 @@ const records = async ({ deps }: Imports, ids: readonly string[]) => {
 
 const resultsOf = async ({ files, deps }: Imports, id: string) => {
   const one = await deps.imports.get(id);
-  const chunks = Array.from({ length: one?.position?.chunk ?? 0 }, (_, n) => files.results(id, n));
-  return (await Promise.all(chunks)).flat();
+  const chunks = Array.from({ length: one?.position?.chunk ?? 0 }, (_, n) => files.noted(id, n));
+  return (await Promise.all(chunks)).flatMap(({ results }) => results);
 };
 
 describe('an import of 20,000 rows that is killed at random moments', () => {

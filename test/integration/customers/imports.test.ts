@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { continueImport } from '../../../functions/customers/commands/continue-import.ts';
+import { cause, codeOf, valueOf } from '../../support/company.ts';
 import { startImports, type Imports } from '../../support/imports.ts';
 
 let imports: Imports;
@@ -223,9 +225,24 @@ A-00000-00000,,Delta,,,,
     expect(await namesOf()).toEqual(['+49 Club', '=1+1']);
   });
 
+  it('leaves rows to another hand that has noted something of them meanwhile', async () => {
+    const id = await imports.ready('Name,Phone\nAcme,\nBeta,\n');
+    valueOf(await imports.start(id));
+    const { jobs } = imports;
+    // Both look at the same moment; the second one knows nothing of what the first one notes.
+    const blind = { ...jobs, files: { ...jobs.files, noted: async () => ({ results: [], mark: undefined }) } };
+    const before = await imports.deps.imports.get(id);
+    valueOf(await imports.step(id));
+    const late = { ...blind, imports: { ...blind.imports, get: async () => before } };
+    expect(codeOf(await continueImport(late)(id, cause))).toBe('went-on');
+    expect((await imports.files.noted(id, 0)).results.map(({ outcome }) => outcome)).toEqual(['created', 'created']);
+    await imports.work(id);
+    expect((await imports.get(id)).counts).toMatchObject({ created: 2 });
+  });
+
   it('goes on after a line whose quotation mark is never closed', async () => {
     const done = await read('Name,City\nAcme,Berlin\n"Broken,Paris\nBeta,Rome\nGamma,Oslo\n');
     expect(done.counts).toMatchObject({ created: 3, refused: 1 });
-    expect(done.problems).toMatchObject([{ row: 3, reason: expect.stringContaining('quotation mark') as string }]);
+    expect(done.problems).toMatchObject([{ row: 3, reason: expect.stringContaining('quotation mark') as unknown }]);
   });
 });

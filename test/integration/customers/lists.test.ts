@@ -92,7 +92,7 @@ describe('the list of accounts', () => {
       tags: ['fair'],
       ownerId: 'sally',
       teamId: 'north',
-      updatedAt: expect.any(String) as string,
+      updatedAt: expect.any(String) as unknown,
       version: 1,
     });
   });

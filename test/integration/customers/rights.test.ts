@@ -48,6 +48,23 @@ describe('an account', () => {
     expect(codeOf(await customers.get(given.id))).toBe('no-such-account');
   });
 
+  it('belongs to the machine that enters it, when machines see their own', async () => {
+    const robot = { kind: 'machine', id: 'robot' } as const;
+    await customers.ruled({ visibility: { machine: { account: 'own', contact: 'own' } } });
+    const entered = await customers.posted({ kind: 'organization', name: named() }, { by: robot });
+    expect(entered.ownerId).toBe('robot');
+    expect(codeOf(await customers.get(entered.id, robot))).toBe('ok');
+    const contact = await customers.postedContact({ accountId: entered.id, name: 'Someone' }, { by: robot });
+    expect(contact.ownerId).toBe('robot');
+    expect(codeOf(await customers.post({ kind: 'organization', name: named(), ownerId: 'robot' }))).toBe(
+      'unknown-owner',
+    );
+    await customers.ruled({ visibility: { machine: { account: 'none' } } });
+    const unseen = await customers.posted({ kind: 'organization', name: named() }, { by: robot });
+    expect(unseen.ownerId).toBeUndefined();
+    expect(codeOf(await customers.get(unseen.id, robot))).toBe('no-such-account');
+  });
+
   it('shows the contacts that somebody enters to them', async () => {
     const { id } = await customers.posted({ kind: 'organization', name: named(), ownerId: 'sam', teamId: 'north' });
     await customers.ruled({ visibility: { sales: { account: 'team', contact: 'own' } } });

@@ -159,7 +159,7 @@ describe('a saved view', () => {
     expect(item).toMatchObject({
       status: 'deleted',
       updatedBy: 'person:sally',
-      expiresAt: expect.any(Number) as number,
+      expiresAt: expect.any(Number) as unknown,
     });
     expect(JSON.stringify(item)).not.toContain('Going away');
   });

@@ -23,8 +23,9 @@ afterAll(async () => {
 const keyOf = ({ pk, sk }: Item) => `${String(pk)} ${String(sk)}`;
 const stored = async () => new Map((await customers.everything()).map((item) => [keyOf(item), item]));
 
-/** What happened is told in a write of its own; all else is written together. */
-const isAlone = (key: string) => key.startsWith('customers#timeline#');
+/** What happened is told in a write of its own, and so is that facts have changed; all else is written together. */
+const isAlone = (key: string, before: Item | undefined) =>
+  key.startsWith('customers#timeline#') || (key.startsWith('customers#facts#') && before !== undefined);
 
 /** The calls of some work, its read units, and its write units with each item counted as one of up to a kilobyte. */
 const costOf = async (work: () => Promise<unknown>) => {
@@ -40,7 +41,11 @@ const costOf = async (work: () => Promise<unknown>) => {
     read: calls.reduce((sum, { readUnits }) => sum + readUnits, 0),
     write: changed.reduce(
       (sum, key) =>
-        sum + writeUnits(before.get(key), after.get(key), { inTransaction: !isAlone(key), sizeOfOne: () => 1 }),
+        sum +
+        writeUnits(before.get(key), after.get(key), {
+          inTransaction: !isAlone(key, before.get(key)),
+          sizeOfOne: () => 1,
+        }),
       0,
     ),
   };
@@ -64,18 +69,28 @@ describe('what is read and kept beside customers', () => {
       phones: [{ number: '+49301234567' }],
     });
     const created = await latestOf(id);
-    // In three scopes: two words, an address and its domain, a phone, a number, and the row of the list; what says so; what happened.
+    // In three scopes: two words, an address and its domain, a phone, a number, and the row of the list; what says so; what happened;
+    // then whom it is like (two marks), and its facts.
     expect(await costOf(() => hear(customers.deps, created))).toEqual({
-      calls: 3,
-      read: 1,
-      write: 2 * (3 * 7 + 1) + 1,
+      calls: 3 + 3 + 2,
+      read: 1 + 4 + 3 + 1,
+      write: 2 * (3 * 7 + 1) + 1 + 2,
     });
 
     valueOf(await customers.patch(id, { birthday: '1815-12-10' }));
     const changed = await latestOf(id);
-    expect(await costOf(() => hear(customers.deps, changed))).toEqual({ calls: 3, read: 2, write: 2 * (3 + 1) + 1 });
+    expect(await costOf(() => hear(customers.deps, changed))).toEqual({
+      calls: 3 + 3 + 1,
+      read: 2 + 4 + 3,
+      write: 2 * (3 + 1) + 1,
+    });
     // Heard again.
-    expect(await costOf(() => hear(customers.deps, changed))).toEqual({ calls: 2, read: 2, write: 0 });
+    expect(await costOf(() => hear(customers.deps, changed))).toEqual({ calls: 6, read: 9, write: 0 });
+
+    // Whom it is like is looked at only when something changes that shows it.
+    valueOf(await customers.patch(id, { tags: ['vip'] }));
+    const tagged = await latestOf(id);
+    expect(await costOf(() => hear(customers.deps, tagged))).toEqual({ calls: 4, read: 5, write: 2 * (3 + 1) + 1 });
 
     const one = ticket('budget');
     expect(await costOf(() => hear(customers.deps, one.routed()))).toEqual({ calls: 2, read: 1, write: 2 * 3 });
@@ -84,7 +99,11 @@ describe('what is read and kept beside customers', () => {
       read: 2,
       write: 2 * 2 + 2,
     });
-    expect(await costOf(() => hear(customers.deps, one.resolved()))).toEqual({ calls: 4, read: 2, write: 2 * 3 + 1 });
+    expect(await costOf(() => hear(customers.deps, one.resolved()))).toEqual({
+      calls: 4 + 2,
+      read: 2 + 3,
+      write: 2 * 3 + 1 + 1,
+    });
 
     await customers.warm();
     expect(await costOf(() => views.search('lovelace'))).toEqual({ calls: 4, read: 2, write: 0 });

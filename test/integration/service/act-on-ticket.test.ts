@@ -115,7 +115,7 @@ describe('a reply', () => {
   it('is stored with its message in one transaction', async () => {
     const { id } = await company.routed();
     const calls = await company.callsOf(() => reply(id, { ifMatch: 2 }));
-    expect(calls.map(({ operation }) => operation)).toEqual(['GetItem', 'TransactWriteItems']);
+    expect(calls.map(({ operation }) => operation)).toEqual(['Query', 'TransactWriteItems']);
     const [message] = await itemsOf(id, 'message');
     expect(message).toMatchObject({ text: 'Here is the answer.', by: 'person:agent', ticketId: id });
     const events: unknown = JSON.parse(String((await company.stored(ticketKey(id)))?.['events']));
@@ -263,7 +263,7 @@ describe('the cost of an action', () => {
     });
     const after = await company.stored(ticketKey(id));
     expect(calls.map(({ operation }) => operation)).toEqual([
-      'GetItem',
+      'Query',
       key === undefined ? 'PutItem' : 'TransactWriteItems',
     ]);
     expect(calls[0]?.readUnits).toBe(1);

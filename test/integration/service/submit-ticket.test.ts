@@ -154,7 +154,7 @@ const written = async (id: string) =>
   writeUnits(undefined, await company.stored({ pk: `service#ticket#${id}`, sk: 'ticket' }));
 
 describe('the cost of submitting', () => {
-  it('is one call of one unit', async () => {
+  it('is one call of two units: the ticket, with its events and who sent it', async () => {
     await company.deps.directory.authorize(people.agent, () => true);
     for (const key of [undefined, 'order-9']) {
       let id = '';
@@ -162,7 +162,7 @@ describe('the cost of submitting', () => {
         id = valueOf(await submit(key)).id;
       });
       expect(calls).toEqual([{ operation: 'PutItem', readUnits: 0 }]);
-      expect(await written(id)).toBe(1);
+      expect(await written(id)).toBe(2);
     }
   });
 

@@ -16,6 +16,7 @@ import { directoryStore } from '../../../functions/access/persistence/directory-
 import { handler as platformApi } from '../../../functions/platform/entry/api.http.ts';
 import { handler as fileDeadLetters } from '../../../functions/platform/entry/file-dead-letters.queue.ts';
 import { routes as platformRoutes } from '../../../functions/platform/contract/routes.ts';
+import { changes, TicketSubmitted } from '../../../functions/service/contract/events.ts';
 import { handler as serviceApi } from '../../../functions/service/entry/api.http.ts';
 import { handler as recordHistory } from '../../../functions/service/entry/record-history.queue.ts';
 import { handler as routeTicket } from '../../../functions/service/entry/route-ticket.queue.ts';
@@ -108,9 +109,11 @@ const newTicket = async () => ticketIn(await call('submitTicket', { body: submis
 const relay = async (id: string) => {
   const item = await local.stored({ pk: `service#ticket#${id}`, sk: 'ticket' });
   const events = z.array(z.looseObject({ type: z.string() })).parse(JSON.parse(String(item?.['events'])));
-  const answers = [await recordHistory(sqsEvent(...events), lambdaContext)];
-  if (events.some(({ type }) => type === 'ticket.submitted.v1'))
-    answers.push(await routeTicket(sqsEvent(...events), lambdaContext));
+  const of = (...types: readonly string[]) => sqsEvent(...events.filter(({ type }) => types.includes(type)));
+  const answers = [
+    await recordHistory(of(...changes.map(({ type }) => type)), lambdaContext),
+    await routeTicket(of(TicketSubmitted.type), lambdaContext),
+  ];
   expect(answers.every((answer) => JSON.stringify(answer) === '{"batchItemFailures":[]}')).toBe(true);
 };
 

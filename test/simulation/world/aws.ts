@@ -7,6 +7,7 @@ import {
 import * as z from 'zod';
 import type { Operation } from '../../support/fake-dynamo/requests.ts';
 import type { Fault } from './faults.ts';
+import { fileRequests } from './files.ts';
 import { here, type Invocation } from './here.ts';
 
 /** What the table's commands are called in its protocol. */
@@ -47,10 +48,7 @@ const sendEmail = z.looseObject({
     }),
   }),
 });
-const putObject = z.looseObject({ Key: z.string(), Body: z.string() });
 const namesUser = z.looseObject({ UserPoolId: z.literal('sim_pool'), Username: z.string() });
-const getObject = z.looseObject({ Key: z.string() });
-const listObjects = z.looseObject({ Prefix: z.string() });
 
 /** What happens at AWS when a request has arrived there. */
 const carryOut = (
@@ -62,6 +60,8 @@ const carryOut = (
   const { world } = me;
   const operation = tableOperations[name];
   if (operation) return world.request(me, operation, input, fault);
+  const ofFiles = fileRequests[name];
+  if (ofFiles) return ofFiles(world, input);
   switch (name) {
     case 'PublishBatch':
       return world.topic.publish(
@@ -90,20 +90,6 @@ const carryOut = (
         faultsBefore,
       });
       return { MessageId: `ses-${world.mails.length}` };
-    }
-    case 'PutObject': {
-      const { Key, Body } = putObject.parse(input);
-      world.files.set(Key, Body);
-      return {};
-    }
-    case 'GetObject': {
-      const content = world.files.get(getObject.parse(input).Key);
-      if (content === undefined) throw Object.assign(new Error('no such key'), { name: 'NoSuchKey' });
-      return { Body: { transformToByteArray: () => Promise.resolve(Buffer.from(content)) } };
-    }
-    case 'ListObjectsV2': {
-      const { Prefix } = listObjects.parse(input);
-      return { Contents: [...world.files.keys()].filter((Key) => Key.startsWith(Prefix)).map((Key) => ({ Key })) };
     }
     case 'AdminCreateUser': {
       const { Username } = namesUser.parse(input);

@@ -3,12 +3,12 @@ import { syncBuiltinESMExports } from 'node:module';
 import nodeTimers from 'node:timers';
 import timerPromises from 'node:timers/promises';
 import type { Appointment } from './agenda.ts';
-import { maybeHere } from './here.ts';
+import { maybeHere, within } from './here.ts';
 
 // Inside a function of the simulation, time and chance are those of its world, and what it prints stays there; outside they
 // are the machine's.
 
-const machine = { Date, setTimeout, clearTimeout, randomBytes: crypto.randomBytes };
+const machine = { Date, setTimeout, clearTimeout, setImmediate, randomBytes: crypto.randomBytes };
 const machineNow = Date.now;
 
 const nowHere = () => {
@@ -34,8 +34,17 @@ const never = (timer: NodeJS.Timeout | Appointment | undefined) => {
   if (timer && 'at' in timer) timer.cancelled = true;
   else machine.clearTimeout(timer);
 };
+/** After what is at this moment, and before any time passes. */
+const soon = (run: () => void) => {
+  const invocation = maybeHere();
+  if (!invocation) return machine.setImmediate(run);
+  return invocation.world.agenda.after(0, () => {
+    if (!invocation.dead) within(invocation, run);
+  });
+};
 // Each way to a timer is another object.
-for (const timers of [globalThis, nodeTimers]) Object.assign(timers, { setTimeout: later, clearTimeout: never });
+for (const timers of [globalThis, nodeTimers])
+  Object.assign(timers, { setTimeout: later, clearTimeout: never, setImmediate: soon });
 Object.assign(timerPromises, {
   setTimeout: (milliseconds: number) => new Promise<void>((resolve) => void later(resolve, milliseconds)),
 });

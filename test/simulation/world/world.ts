@@ -57,7 +57,9 @@ export class World {
   readonly streams: readonly Stream[];
   readonly schedules: Schedules;
   readonly mails: Mail[] = [];
-  readonly files = new Map<string, string>();
+  readonly files = new Map<string, Uint8Array>();
+  /** Of files that are being uploaded in parts. */
+  readonly parts = new Map<string, Uint8Array>();
   /** Who can sign in, by address. */
   readonly users = new Map<string, { readonly id: string; active: boolean }>();
   /** Every change of the table, in its order. */

@@ -112,12 +112,6 @@ export class Collection {
   has = (item: Item | undefined): item is Item =>
     typeof item?.[this.pk] === 'string' && typeof item[this.sk] === 'string';
 
-  /** Many at once, in any order; those that do not belong here stay away. */
-  fill(items: readonly Item[]) {
-    const here = Object.groupBy(items.filter(this.has), (item) => textIn(item, this.pk));
-    for (const [pk, some] of Object.entries(here)) this.partition(pk).fill(some ?? []);
-  }
-
   set(before: Item | undefined, after: Item | undefined) {
     const stays = [this.pk, this.sk].every((name) => before?.[name] === after?.[name]);
     if (!stays && this.has(before)) this.partition(textIn(before, this.pk)).delete(before);
@@ -139,8 +133,13 @@ export class Index extends Collection {
   /** When the last change of an item is shown. */
   readonly #latest = new Map<string, number>();
 
-  constructor(pk: string, sk: string, ...more: readonly string[]) {
-    super(pk, sk);
+  constructor(
+    pk: string,
+    sk: string,
+    more: readonly string[],
+    stock?: { indexed(name: string, value: string): readonly Item[] },
+  ) {
+    super(pk, sk, stock && ((value) => stock.indexed(pk, value)));
     this.#projected = ['pk', 'sk', pk, sk, ...more];
   }
 

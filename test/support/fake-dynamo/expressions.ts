@@ -67,6 +67,13 @@ const clauses: readonly [RegExp, (words: Words, parts: readonly string[]) => Tes
     },
   ],
   [
+    new RegExp(`^attribute_exists\\(${NAME}\\)$`),
+    (words, [name = '']) => {
+      const attribute = words.name(name);
+      return (item) => item[attribute] !== undefined;
+    },
+  ],
+  [
     new RegExp(`^begins_with\\(${NAME}, ${VALUE}\\)$`),
     (words, [name = '', value = '']) => {
       const [attribute, prefix] = [words.name(name), words.value(value)];

@@ -29,8 +29,8 @@ export interface Change {
 /** What a table has from the beginning. The items of a partition are made when somebody asks for them. */
 export interface Stock {
   partition(pk: string): readonly Item[];
-  /** Those of them all that an index shows, as far as it projects them. */
-  indexed(): readonly Item[];
+  /** The items in a partition of the index that is named by its partition key, as far as the index projects them. */
+  indexed(name: string, value: string): readonly Item[];
 }
 
 export interface FakeTableOptions {
@@ -94,7 +94,7 @@ const rowName = ({ pk, sk }: Key) => JSON.stringify([pk, sk]);
 export class FakeTable {
   readonly #options: FakeTableOptions;
   readonly #items: Collection;
-  readonly #indexes = { gsi1: new Index('gsi1pk', 'gsi1sk', 'listed'), due: new Index('duePk', 'dueSk') };
+  readonly #indexes: Readonly<Record<'gsi1' | 'due', Index>>;
 
   #written = false;
 
@@ -102,8 +102,10 @@ export class FakeTable {
     const { stock } = options;
     this.#options = options;
     this.#items = new Collection('pk', 'sk', stock && ((pk) => stock.partition(pk)));
-    const indexed = stock?.indexed() ?? [];
-    for (const index of Object.values(this.#indexes)) index.fill(indexed);
+    this.#indexes = {
+      gsi1: new Index('gsi1pk', 'gsi1sk', ['listed'], stock),
+      due: new Index('duePk', 'dueSk', [], stock),
+    };
   }
 
   /** Carries out one request. Throws what AWS throws. */

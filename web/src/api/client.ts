@@ -22,6 +22,677 @@ export interface AccessRules {
   >;
 }
 
+export interface Account {
+  /** @maxItems 50 */
+  addresses?: {
+    /**
+     * @minLength 1
+     * @maxLength 120
+     */
+    city?: string;
+    /** @pattern ^[A-Z]{2}$ */
+    country?: string;
+    /**
+     * In the words of whoever entered it: `work`, `home`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+    /**
+     * @minLength 1
+     * @maxLength 30
+     */
+    postalCode?: string;
+    /**
+     * @minLength 1
+     * @maxLength 120
+     */
+    region?: string;
+    /**
+     * @minLength 1
+     * @maxLength 300
+     */
+    street?: string;
+  }[];
+  /**
+   * @format date
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+   */
+  birthday?: string;
+  /** @maxItems 100 */
+  consents?: {
+    /**
+     * @format date-time
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+    at: string;
+    channel: 'email' | 'phone' | 'sms' | 'letter' | 'social';
+    /**
+     * @minLength 1
+     * @maxLength 200
+     */
+    how: string;
+    /**
+     * @minLength 1
+     * @maxLength 500
+     */
+    proof?: string;
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    purpose: string;
+    state: 'given' | 'withdrawn';
+  }[];
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  createdAt: string;
+  createdBy?: string;
+  /** @pattern ^[A-Z]{3}$ */
+  currency?: string;
+  customFields?: Partial<
+    Record<
+      string,
+      | string
+      | number
+      | boolean
+      | {
+          /** @pattern ^-?\d{1,15}(\.\d{1,4})?$ */
+          amount: string;
+          /** @pattern ^[A-Z]{3}$ */
+          currency: string;
+        }
+      | string[]
+    >
+  >;
+  /** @maxItems 50 */
+  emails?: {
+    /**
+     * @format email
+     * @maxLength 254
+     * @pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+     */
+    address: string;
+    /**
+     * In the words of whoever entered it: `work`, `home`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+  }[];
+  /**
+   * @min 0
+   * @max 100000000
+   */
+  employees?: number;
+  /**
+   * The id in another system; no two records share one.
+   * @minLength 1
+   * @maxLength 100
+   */
+  externalId?: string;
+  /**
+   * @minLength 1
+   * @maxLength 150
+   */
+  familyName?: string;
+  /** Told by a system that knows the orders. The rules of stages and grades look at it. */
+  figures?: {
+    /**
+     * Orders within the last twelve months.
+     * @min 0
+     * @max 1000000000
+     */
+    orders12m?: number;
+    /** What they came to. */
+    spend12m?: {
+      /** @pattern ^-?\d{1,15}(\.\d{1,4})?$ */
+      amount: string;
+      /** @pattern ^[A-Z]{3}$ */
+      currency: string;
+    };
+    /**
+     * @format date-time
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+    lastOrderAt?: string;
+  };
+  /** External ids of accounts that went into this one. */
+  formerExternalIds?: string[];
+  /**
+   * @minLength 1
+   * @maxLength 150
+   */
+  givenName?: string;
+  grade?: 'A' | 'B' | 'C' | 'D';
+  gradeBy?: 'person' | 'rules';
+  id: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  industry?: string;
+  kind: 'organization' | 'person';
+  /**
+   * @maxLength 35
+   * @pattern ^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$
+   */
+  language?: string;
+  /**
+   * @minLength 1
+   * @maxLength 300
+   */
+  legalName?: string;
+  /**
+   * @minLength 1
+   * @maxLength 300
+   */
+  name: string;
+  /** The number that people read out. */
+  number: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  occupation?: string;
+  /**
+   * @minLength 1
+   * @maxLength 128
+   */
+  ownerId?: string;
+  /** @maxItems 50 */
+  phones?: {
+    /** @pattern ^[A-Z]{2}$ */
+    country?: string;
+    /**
+     * In the words of whoever entered it: `work`, `home`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+    number: string;
+  }[];
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  region?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  source?: string;
+  stage?: 'prospect' | 'new' | 'growing' | 'mature' | 'declining' | 'lost' | 'won-back';
+  stageBy?: 'person' | 'rules';
+  /** @maxItems 100 */
+  tags?: string[];
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  teamId?: string;
+  territoryBy?: 'person' | 'rules';
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  territoryId?: string;
+  /**
+   * @maxLength 64
+   * @pattern ^[A-Za-z]
+   */
+  timeZone?: string;
+  /**
+   * @minLength 1
+   * @maxLength 300
+   */
+  tradeName?: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  updatedAt: string;
+  /**
+   * @exclusiveMin 0
+   * @max 9007199254740991
+   */
+  version: number;
+}
+
+export interface AccountBatchResults {
+  results: {
+    problem?: {
+      detail: string;
+      /**
+       * @min -9007199254740991
+       * @max 9007199254740991
+       */
+      status: number;
+      type: string;
+      [key: string]: any;
+    };
+    record?: Account;
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    status: number;
+  }[];
+}
+
+export interface AccountEntry {
+  /**
+   * @maxItems 50
+   * @default []
+   */
+  addresses?: {
+    /**
+     * @minLength 1
+     * @maxLength 120
+     */
+    city?: string;
+    /** @pattern ^[A-Z]{2}$ */
+    country?: string;
+    /**
+     * In the words of whoever entered it: `work`, `home`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+    /**
+     * @minLength 1
+     * @maxLength 30
+     */
+    postalCode?: string;
+    /**
+     * @minLength 1
+     * @maxLength 120
+     */
+    region?: string;
+    /**
+     * @minLength 1
+     * @maxLength 300
+     */
+    street?: string;
+  }[];
+  /**
+   * @format date
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+   */
+  birthday?: string;
+  /**
+   * @maxItems 100
+   * @default []
+   */
+  consents?: {
+    /**
+     * @format date-time
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+    at: string;
+    channel: 'email' | 'phone' | 'sms' | 'letter' | 'social';
+    /**
+     * @minLength 1
+     * @maxLength 200
+     */
+    how: string;
+    /**
+     * @minLength 1
+     * @maxLength 500
+     */
+    proof?: string;
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    purpose: string;
+    state: 'given' | 'withdrawn';
+  }[];
+  /** @pattern ^[A-Z]{3}$ */
+  currency?: string;
+  /** @default {} */
+  customFields?: Partial<
+    Record<
+      string,
+      | string
+      | number
+      | boolean
+      | {
+          /** @pattern ^-?\d{1,15}(\.\d{1,4})?$ */
+          amount: string;
+          /** @pattern ^[A-Z]{3}$ */
+          currency: string;
+        }
+      | string[]
+    >
+  >;
+  /**
+   * @maxItems 50
+   * @default []
+   */
+  emails?: {
+    /**
+     * @format email
+     * @maxLength 254
+     * @pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+     */
+    address: string;
+    /**
+     * In the words of whoever entered it: `work`, `home`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+  }[];
+  /**
+   * @min 0
+   * @max 100000000
+   */
+  employees?: number;
+  /**
+   * The id in another system; no two records share one.
+   * @minLength 1
+   * @maxLength 100
+   */
+  externalId?: string;
+  /**
+   * @minLength 1
+   * @maxLength 150
+   */
+  familyName?: string;
+  /** Told by a system that knows the orders. The rules of stages and grades look at it. */
+  figures?: {
+    /**
+     * Orders within the last twelve months.
+     * @min 0
+     * @max 1000000000
+     */
+    orders12m?: number;
+    /** What they came to. */
+    spend12m?: {
+      /** @pattern ^-?\d{1,15}(\.\d{1,4})?$ */
+      amount: string;
+      /** @pattern ^[A-Z]{3}$ */
+      currency: string;
+    };
+    /**
+     * @format date-time
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+    lastOrderAt?: string;
+  };
+  /**
+   * @minLength 1
+   * @maxLength 150
+   */
+  givenName?: string;
+  grade?: 'A' | 'B' | 'C' | 'D';
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  industry?: string;
+  kind: 'organization' | 'person';
+  /**
+   * @maxLength 35
+   * @pattern ^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$
+   */
+  language?: string;
+  /**
+   * @minLength 1
+   * @maxLength 300
+   */
+  legalName?: string;
+  /**
+   * @minLength 1
+   * @maxLength 300
+   */
+  name?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  occupation?: string;
+  /**
+   * @minLength 1
+   * @maxLength 128
+   */
+  ownerId?: string;
+  /**
+   * @maxItems 50
+   * @default []
+   */
+  phones?: {
+    /** @pattern ^[A-Z]{2}$ */
+    country?: string;
+    /**
+     * In the words of whoever entered it: `work`, `home`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+    /**
+     * @minLength 1
+     * @maxLength 60
+     */
+    number: string;
+  }[];
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  region?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  source?: string;
+  stage?: 'prospect' | 'new' | 'growing' | 'mature' | 'declining' | 'lost' | 'won-back';
+  /**
+   * @maxItems 100
+   * @default []
+   */
+  tags?: string[];
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  teamId?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  territoryId?: string;
+  /**
+   * @maxLength 64
+   * @pattern ^[A-Za-z]
+   */
+  timeZone?: string;
+  /**
+   * @minLength 1
+   * @maxLength 300
+   */
+  tradeName?: string;
+}
+
+export interface AccountEntryBatch {
+  /**
+   * Each as AccountEntry.
+   * @maxItems 50
+   * @minItems 1
+   */
+  entries: Record<string, any>[];
+}
+
+export interface AccountPatch {
+  addresses?:
+    | {
+        /**
+         * @minLength 1
+         * @maxLength 120
+         */
+        city?: string;
+        /** @pattern ^[A-Z]{2}$ */
+        country?: string;
+        /**
+         * In the words of whoever entered it: `work`, `home`.
+         * @minLength 1
+         * @maxLength 60
+         */
+        label?: string;
+        /**
+         * @minLength 1
+         * @maxLength 30
+         */
+        postalCode?: string;
+        /**
+         * @minLength 1
+         * @maxLength 120
+         */
+        region?: string;
+        /**
+         * @minLength 1
+         * @maxLength 300
+         */
+        street?: string;
+      }[]
+    | null;
+  birthday?: string | null;
+  consents?:
+    | {
+        /**
+         * @format date-time
+         * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+         */
+        at: string;
+        channel: 'email' | 'phone' | 'sms' | 'letter' | 'social';
+        /**
+         * @minLength 1
+         * @maxLength 200
+         */
+        how: string;
+        /**
+         * @minLength 1
+         * @maxLength 500
+         */
+        proof?: string;
+        /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+        purpose: string;
+        state: 'given' | 'withdrawn';
+      }[]
+    | null;
+  currency?: string | null;
+  customFields?: Partial<
+    Record<
+      string,
+      | (
+          | string
+          | number
+          | boolean
+          | {
+              /** @pattern ^-?\d{1,15}(\.\d{1,4})?$ */
+              amount: string;
+              /** @pattern ^[A-Z]{3}$ */
+              currency: string;
+            }
+          | string[]
+        )
+      | null
+    >
+  > | null;
+  emails?:
+    | {
+        /**
+         * @format email
+         * @maxLength 254
+         * @pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+         */
+        address: string;
+        /**
+         * In the words of whoever entered it: `work`, `home`.
+         * @minLength 1
+         * @maxLength 60
+         */
+        label?: string;
+      }[]
+    | null;
+  employees?: number | null;
+  externalId?: string | null;
+  familyName?: string | null;
+  figures?: {
+    /** Orders within the last twelve months. */
+    orders12m?: number | null;
+    /** What they came to. */
+    spend12m?: {
+      /** @pattern ^-?\d{1,15}(\.\d{1,4})?$ */
+      amount: string;
+      /** @pattern ^[A-Z]{3}$ */
+      currency: string;
+    } | null;
+    lastOrderAt?: string | null;
+  } | null;
+  givenName?: string | null;
+  grade?: 'A' | 'B' | 'C' | 'D' | null;
+  industry?: string | null;
+  kind?: 'organization' | 'person';
+  language?: string | null;
+  legalName?: string | null;
+  name?: string | null;
+  occupation?: string | null;
+  ownerId?: string | null;
+  phones?:
+    | {
+        /** @pattern ^[A-Z]{2}$ */
+        country?: string;
+        /**
+         * In the words of whoever entered it: `work`, `home`.
+         * @minLength 1
+         * @maxLength 60
+         */
+        label?: string;
+        /**
+         * @minLength 1
+         * @maxLength 60
+         */
+        number: string;
+      }[]
+    | null;
+  region?: string | null;
+  source?: string | null;
+  stage?: 'prospect' | 'new' | 'growing' | 'mature' | 'declining' | 'lost' | 'won-back' | null;
+  tags?: string[] | null;
+  teamId?: string | null;
+  territoryId?: string | null;
+  timeZone?: string | null;
+  tradeName?: string | null;
+}
+
+export interface AccountSummary {
+  /** @maxItems 50 */
+  emails?: {
+    /**
+     * @format email
+     * @maxLength 254
+     * @pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+     */
+    address: string;
+    /**
+     * In the words of whoever entered it: `work`, `home`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+  }[];
+  grade?: 'A' | 'B' | 'C' | 'D';
+  id: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  industry?: string;
+  kind: 'organization' | 'person';
+  /**
+   * @minLength 1
+   * @maxLength 300
+   */
+  name: string;
+  /** The number that people read out. */
+  number: string;
+  /**
+   * @minLength 1
+   * @maxLength 128
+   */
+  ownerId?: string;
+  /** @maxItems 50 */
+  phones?: {
+    /** @pattern ^[A-Z]{2}$ */
+    country?: string;
+    /**
+     * In the words of whoever entered it: `work`, `home`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+    number: string;
+  }[];
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  region?: string;
+  stage?: 'prospect' | 'new' | 'growing' | 'mature' | 'declining' | 'lost' | 'won-back';
+  /** @maxItems 100 */
+  tags?: string[];
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  teamId?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  territoryId?: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  updatedAt: string;
+  /**
+   * @exclusiveMin 0
+   * @max 9007199254740991
+   */
+  version: number;
+}
+
 export interface AuditEntry {
   /** Of a denial its route and status, of an export what and how many, of an erasure its id. */
   about?: Partial<Record<string, string | number>>;
@@ -142,6 +813,888 @@ export interface AuditVerification {
   version: number;
 }
 
+export interface CodeList {
+  /** @maxItems 500 */
+  codes: {
+    /** @default true */
+    active: boolean;
+    code: string | 'A' | 'B' | 'C' | 'D';
+    label: {
+      /**
+       * @minLength 1
+       * @maxLength 120
+       */
+      'zh-Hans'?: string;
+      /**
+       * @minLength 1
+       * @maxLength 120
+       */
+      'zh-Hant'?: string;
+      /**
+       * @minLength 1
+       * @maxLength 120
+       */
+      en: string;
+    };
+  }[];
+  id: 'industry' | 'occupation' | 'region' | 'source' | 'grade-labels' | 'stage-labels';
+}
+
+export interface CodeListBody {
+  /** @maxItems 500 */
+  codes: {
+    /** @default true */
+    active?: boolean;
+    code: string | 'A' | 'B' | 'C' | 'D';
+    label: {
+      /**
+       * @minLength 1
+       * @maxLength 120
+       */
+      'zh-Hans'?: string;
+      /**
+       * @minLength 1
+       * @maxLength 120
+       */
+      'zh-Hant'?: string;
+      /**
+       * @minLength 1
+       * @maxLength 120
+       */
+      en: string;
+    };
+  }[];
+  id?: 'industry' | 'occupation' | 'region' | 'source' | 'grade-labels' | 'stage-labels';
+}
+
+export interface Contact {
+  /**
+   * @minLength 1
+   * @maxLength 40
+   */
+  accountId: string;
+  /** @maxItems 50 */
+  addresses?: {
+    /**
+     * @minLength 1
+     * @maxLength 120
+     */
+    city?: string;
+    /** @pattern ^[A-Z]{2}$ */
+    country?: string;
+    /**
+     * In the words of whoever entered it: `work`, `home`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+    /**
+     * @minLength 1
+     * @maxLength 30
+     */
+    postalCode?: string;
+    /**
+     * @minLength 1
+     * @maxLength 120
+     */
+    region?: string;
+    /**
+     * @minLength 1
+     * @maxLength 300
+     */
+    street?: string;
+  }[];
+  /**
+   * @format date
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+   */
+  birthday?: string;
+  /** @maxItems 100 */
+  consents?: {
+    /**
+     * @format date-time
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+    at: string;
+    channel: 'email' | 'phone' | 'sms' | 'letter' | 'social';
+    /**
+     * @minLength 1
+     * @maxLength 200
+     */
+    how: string;
+    /**
+     * @minLength 1
+     * @maxLength 500
+     */
+    proof?: string;
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    purpose: string;
+    state: 'given' | 'withdrawn';
+  }[];
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  createdAt: string;
+  createdBy?: string;
+  customFields?: Partial<
+    Record<
+      string,
+      | string
+      | number
+      | boolean
+      | {
+          /** @pattern ^-?\d{1,15}(\.\d{1,4})?$ */
+          amount: string;
+          /** @pattern ^[A-Z]{3}$ */
+          currency: string;
+        }
+      | string[]
+    >
+  >;
+  /** @maxItems 50 */
+  emails?: {
+    /**
+     * @format email
+     * @maxLength 254
+     * @pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+     */
+    address: string;
+    /**
+     * In the words of whoever entered it: `work`, `home`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+  }[];
+  /**
+   * The id in another system; no two records share one.
+   * @minLength 1
+   * @maxLength 100
+   */
+  externalId?: string;
+  /**
+   * @minLength 1
+   * @maxLength 150
+   */
+  familyName?: string;
+  /**
+   * @minLength 1
+   * @maxLength 150
+   */
+  givenName?: string;
+  id: string;
+  /**
+   * @minLength 1
+   * @maxLength 200
+   */
+  jobTitle?: string;
+  /**
+   * @maxLength 35
+   * @pattern ^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$
+   */
+  language?: string;
+  /**
+   * @minLength 1
+   * @maxLength 300
+   */
+  name: string;
+  number: string;
+  /**
+   * @minLength 1
+   * @maxLength 128
+   */
+  ownerId?: string;
+  /** @maxItems 50 */
+  phones?: {
+    /** @pattern ^[A-Z]{2}$ */
+    country?: string;
+    /**
+     * In the words of whoever entered it: `work`, `home`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+    number: string;
+  }[];
+  preferredChannel?: 'email' | 'phone' | 'sms' | 'letter' | 'chat' | 'visit';
+  /**
+   * @minLength 1
+   * @maxLength 40
+   */
+  reportsToId?: string;
+  role?: 'decision-maker' | 'influencer' | 'user' | 'payer' | 'technical' | 'other';
+  /** @maxItems 100 */
+  tags?: string[];
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  teamId?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  territoryId?: string;
+  /**
+   * @maxLength 64
+   * @pattern ^[A-Za-z]
+   */
+  timeZone?: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  updatedAt: string;
+  /**
+   * @exclusiveMin 0
+   * @max 9007199254740991
+   */
+  version: number;
+}
+
+export interface ContactBatchResults {
+  results: {
+    problem?: {
+      detail: string;
+      /**
+       * @min -9007199254740991
+       * @max 9007199254740991
+       */
+      status: number;
+      type: string;
+      [key: string]: any;
+    };
+    record?: Contact;
+    /**
+     * @min -9007199254740991
+     * @max 9007199254740991
+     */
+    status: number;
+  }[];
+}
+
+export interface ContactCard {
+  /**
+   * @minLength 1
+   * @maxLength 40
+   */
+  accountId: string;
+  /** @maxItems 50 */
+  emails?: {
+    /**
+     * @format email
+     * @maxLength 254
+     * @pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+     */
+    address: string;
+    /**
+     * In the words of whoever entered it: `work`, `home`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+  }[];
+  id: string;
+  /**
+   * @minLength 1
+   * @maxLength 200
+   */
+  jobTitle?: string;
+  /**
+   * @minLength 1
+   * @maxLength 300
+   */
+  name: string;
+  number: string;
+  /**
+   * @minLength 1
+   * @maxLength 128
+   */
+  ownerId?: string;
+  /** @maxItems 50 */
+  phones?: {
+    /** @pattern ^[A-Z]{2}$ */
+    country?: string;
+    /**
+     * In the words of whoever entered it: `work`, `home`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+    number: string;
+  }[];
+  preferredChannel?: 'email' | 'phone' | 'sms' | 'letter' | 'chat' | 'visit';
+  /**
+   * @minLength 1
+   * @maxLength 40
+   */
+  reportsToId?: string;
+  role?: 'decision-maker' | 'influencer' | 'user' | 'payer' | 'technical' | 'other';
+  /** @maxItems 100 */
+  tags?: string[];
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  teamId?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  territoryId?: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  updatedAt: string;
+  /**
+   * @exclusiveMin 0
+   * @max 9007199254740991
+   */
+  version: number;
+}
+
+export interface ContactEntry {
+  /**
+   * @minLength 1
+   * @maxLength 40
+   */
+  accountId: string;
+  /**
+   * @maxItems 50
+   * @default []
+   */
+  addresses?: {
+    /**
+     * @minLength 1
+     * @maxLength 120
+     */
+    city?: string;
+    /** @pattern ^[A-Z]{2}$ */
+    country?: string;
+    /**
+     * In the words of whoever entered it: `work`, `home`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+    /**
+     * @minLength 1
+     * @maxLength 30
+     */
+    postalCode?: string;
+    /**
+     * @minLength 1
+     * @maxLength 120
+     */
+    region?: string;
+    /**
+     * @minLength 1
+     * @maxLength 300
+     */
+    street?: string;
+  }[];
+  /**
+   * @format date
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+   */
+  birthday?: string;
+  /**
+   * @maxItems 100
+   * @default []
+   */
+  consents?: {
+    /**
+     * @format date-time
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+    at: string;
+    channel: 'email' | 'phone' | 'sms' | 'letter' | 'social';
+    /**
+     * @minLength 1
+     * @maxLength 200
+     */
+    how: string;
+    /**
+     * @minLength 1
+     * @maxLength 500
+     */
+    proof?: string;
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    purpose: string;
+    state: 'given' | 'withdrawn';
+  }[];
+  /** @default {} */
+  customFields?: Partial<
+    Record<
+      string,
+      | string
+      | number
+      | boolean
+      | {
+          /** @pattern ^-?\d{1,15}(\.\d{1,4})?$ */
+          amount: string;
+          /** @pattern ^[A-Z]{3}$ */
+          currency: string;
+        }
+      | string[]
+    >
+  >;
+  /**
+   * @maxItems 50
+   * @default []
+   */
+  emails?: {
+    /**
+     * @format email
+     * @maxLength 254
+     * @pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+     */
+    address: string;
+    /**
+     * In the words of whoever entered it: `work`, `home`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+  }[];
+  /**
+   * The id in another system; no two records share one.
+   * @minLength 1
+   * @maxLength 100
+   */
+  externalId?: string;
+  /**
+   * @minLength 1
+   * @maxLength 150
+   */
+  familyName?: string;
+  /**
+   * @minLength 1
+   * @maxLength 150
+   */
+  givenName?: string;
+  /**
+   * @minLength 1
+   * @maxLength 200
+   */
+  jobTitle?: string;
+  /**
+   * @maxLength 35
+   * @pattern ^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$
+   */
+  language?: string;
+  /**
+   * @minLength 1
+   * @maxLength 300
+   */
+  name?: string;
+  /**
+   * @minLength 1
+   * @maxLength 128
+   */
+  ownerId?: string;
+  /**
+   * @maxItems 50
+   * @default []
+   */
+  phones?: {
+    /** @pattern ^[A-Z]{2}$ */
+    country?: string;
+    /**
+     * In the words of whoever entered it: `work`, `home`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+    /**
+     * @minLength 1
+     * @maxLength 60
+     */
+    number: string;
+  }[];
+  preferredChannel?: 'email' | 'phone' | 'sms' | 'letter' | 'chat' | 'visit';
+  /**
+   * @minLength 1
+   * @maxLength 40
+   */
+  reportsToId?: string;
+  role?: 'decision-maker' | 'influencer' | 'user' | 'payer' | 'technical' | 'other';
+  /**
+   * @maxItems 100
+   * @default []
+   */
+  tags?: string[];
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  teamId?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  territoryId?: string;
+  /**
+   * @maxLength 64
+   * @pattern ^[A-Za-z]
+   */
+  timeZone?: string;
+}
+
+export interface ContactEntryBatch {
+  /**
+   * Each as ContactEntry.
+   * @maxItems 50
+   * @minItems 1
+   */
+  entries: Record<string, any>[];
+}
+
+export interface ContactPatch {
+  /**
+   * @minLength 1
+   * @maxLength 40
+   */
+  accountId?: string;
+  addresses?:
+    | {
+        /**
+         * @minLength 1
+         * @maxLength 120
+         */
+        city?: string;
+        /** @pattern ^[A-Z]{2}$ */
+        country?: string;
+        /**
+         * In the words of whoever entered it: `work`, `home`.
+         * @minLength 1
+         * @maxLength 60
+         */
+        label?: string;
+        /**
+         * @minLength 1
+         * @maxLength 30
+         */
+        postalCode?: string;
+        /**
+         * @minLength 1
+         * @maxLength 120
+         */
+        region?: string;
+        /**
+         * @minLength 1
+         * @maxLength 300
+         */
+        street?: string;
+      }[]
+    | null;
+  birthday?: string | null;
+  consents?:
+    | {
+        /**
+         * @format date-time
+         * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+         */
+        at: string;
+        channel: 'email' | 'phone' | 'sms' | 'letter' | 'social';
+        /**
+         * @minLength 1
+         * @maxLength 200
+         */
+        how: string;
+        /**
+         * @minLength 1
+         * @maxLength 500
+         */
+        proof?: string;
+        /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+        purpose: string;
+        state: 'given' | 'withdrawn';
+      }[]
+    | null;
+  customFields?: Partial<
+    Record<
+      string,
+      | (
+          | string
+          | number
+          | boolean
+          | {
+              /** @pattern ^-?\d{1,15}(\.\d{1,4})?$ */
+              amount: string;
+              /** @pattern ^[A-Z]{3}$ */
+              currency: string;
+            }
+          | string[]
+        )
+      | null
+    >
+  > | null;
+  emails?:
+    | {
+        /**
+         * @format email
+         * @maxLength 254
+         * @pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+         */
+        address: string;
+        /**
+         * In the words of whoever entered it: `work`, `home`.
+         * @minLength 1
+         * @maxLength 60
+         */
+        label?: string;
+      }[]
+    | null;
+  externalId?: string | null;
+  familyName?: string | null;
+  givenName?: string | null;
+  jobTitle?: string | null;
+  language?: string | null;
+  name?: string | null;
+  ownerId?: string | null;
+  phones?:
+    | {
+        /** @pattern ^[A-Z]{2}$ */
+        country?: string;
+        /**
+         * In the words of whoever entered it: `work`, `home`.
+         * @minLength 1
+         * @maxLength 60
+         */
+        label?: string;
+        /**
+         * @minLength 1
+         * @maxLength 60
+         */
+        number: string;
+      }[]
+    | null;
+  preferredChannel?: 'email' | 'phone' | 'sms' | 'letter' | 'chat' | 'visit' | null;
+  reportsToId?: string | null;
+  role?: 'decision-maker' | 'influencer' | 'user' | 'payer' | 'technical' | 'other' | null;
+  tags?: string[] | null;
+  teamId?: string | null;
+  territoryId?: string | null;
+  timeZone?: string | null;
+}
+
+export interface ContactSummary {
+  /**
+   * @minLength 1
+   * @maxLength 40
+   */
+  accountId: string;
+  /** @maxItems 50 */
+  emails?: {
+    /**
+     * @format email
+     * @maxLength 254
+     * @pattern ^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$
+     */
+    address: string;
+    /**
+     * In the words of whoever entered it: `work`, `home`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+  }[];
+  id: string;
+  /**
+   * @minLength 1
+   * @maxLength 200
+   */
+  jobTitle?: string;
+  /**
+   * @minLength 1
+   * @maxLength 300
+   */
+  name: string;
+  number: string;
+  /**
+   * @minLength 1
+   * @maxLength 128
+   */
+  ownerId?: string;
+  /** @maxItems 50 */
+  phones?: {
+    /** @pattern ^[A-Z]{2}$ */
+    country?: string;
+    /**
+     * In the words of whoever entered it: `work`, `home`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+    number: string;
+  }[];
+  role?: 'decision-maker' | 'influencer' | 'user' | 'payer' | 'technical' | 'other';
+  /** @maxItems 100 */
+  tags?: string[];
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  teamId?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  territoryId?: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  updatedAt: string;
+  /**
+   * @exclusiveMin 0
+   * @max 9007199254740991
+   */
+  version: number;
+}
+
+export interface CustomField {
+  /**
+   * @maxItems 200
+   * @minItems 1
+   */
+  choices?: {
+    /** @default true */
+    active: boolean;
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    code: string;
+    label: {
+      /**
+       * @minLength 1
+       * @maxLength 120
+       */
+      'zh-Hans'?: string;
+      /**
+       * @minLength 1
+       * @maxLength 120
+       */
+      'zh-Hant'?: string;
+      /**
+       * @minLength 1
+       * @maxLength 120
+       */
+      en: string;
+    };
+  }[];
+  /**
+   * @format date
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+   */
+  from?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  id: string;
+  kind: 'text' | 'number' | 'money' | 'date' | 'choice' | 'multi-choice' | 'yes-no' | 'link';
+  label: {
+    /**
+     * @minLength 1
+     * @maxLength 120
+     */
+    'zh-Hans'?: string;
+    /**
+     * @minLength 1
+     * @maxLength 120
+     */
+    'zh-Hant'?: string;
+    /**
+     * @minLength 1
+     * @maxLength 120
+     */
+    en: string;
+  };
+  max?: number;
+  /**
+   * @min 1
+   * @max 2000
+   */
+  maxLength?: number;
+  min?: number;
+  /**
+   * @min 0
+   * @max 2000
+   */
+  minLength?: number;
+  recordType: 'account' | 'contact';
+  /** @default false */
+  required: boolean;
+  /**
+   * @format date
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+   */
+  to?: string;
+  /** @default false */
+  unique: boolean;
+}
+
+export interface CustomFieldBody {
+  /**
+   * @maxItems 200
+   * @minItems 1
+   */
+  choices?: {
+    /** @default true */
+    active?: boolean;
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    code: string;
+    label: {
+      /**
+       * @minLength 1
+       * @maxLength 120
+       */
+      'zh-Hans'?: string;
+      /**
+       * @minLength 1
+       * @maxLength 120
+       */
+      'zh-Hant'?: string;
+      /**
+       * @minLength 1
+       * @maxLength 120
+       */
+      en: string;
+    };
+  }[];
+  /**
+   * @format date
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+   */
+  from?: string;
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  id?: string;
+  kind: 'text' | 'number' | 'money' | 'date' | 'choice' | 'multi-choice' | 'yes-no' | 'link';
+  label: {
+    /**
+     * @minLength 1
+     * @maxLength 120
+     */
+    'zh-Hans'?: string;
+    /**
+     * @minLength 1
+     * @maxLength 120
+     */
+    'zh-Hant'?: string;
+    /**
+     * @minLength 1
+     * @maxLength 120
+     */
+    en: string;
+  };
+  max?: number;
+  /**
+   * @min 1
+   * @max 2000
+   */
+  maxLength?: number;
+  min?: number;
+  /**
+   * @min 0
+   * @max 2000
+   */
+  minLength?: number;
+  recordType?: 'account' | 'contact';
+  /** @default false */
+  required?: boolean;
+  /**
+   * @format date
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$
+   */
+  to?: string;
+  /** @default false */
+  unique?: boolean;
+}
+
+export interface CustomerAround {
+  contacts: ContactCard[];
+  /** The parts of which there is more than is shown. */
+  more: string[];
+  profile: Account;
+  tickets: TicketCard[];
+  [key: string]: any;
+}
+
 export interface DeadLetter {
   decidedBy?: string;
   eventId?: string;
@@ -244,6 +1797,267 @@ export interface DepartmentBody {
   };
 }
 
+export interface DuplicatePair {
+  /**
+   * @maxItems 2
+   * @minItems 2
+   */
+  accounts: {
+    id: string;
+    name: string;
+    number: string;
+  }[];
+  because: string[];
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  foundAt: string;
+  id: string;
+  /**
+   * @min 0
+   * @max 1
+   */
+  score: number;
+  /**
+   * @exclusiveMin 0
+   * @max 9007199254740991
+   */
+  version: number;
+}
+
+export interface Erasure {
+  /** The account that is erased; absent for a contact. */
+  accountId?: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  agreedAt?: string;
+  /** `person:<id>` */
+  agreedBy?: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  completedAt?: string;
+  /** The contact that is erased. */
+  contactId?: string;
+  id: string;
+  /** How far it is, in the order in which it goes. */
+  parts?: {
+    part: 'imports' | 'records' | 'exports' | 'letters' | 'confirmation';
+    status: 'waiting' | 'running' | 'done';
+  }[];
+  /** When it is complete. */
+  proof?: ErasureProof;
+  reason: 'asked' | 'consent-withdrawn' | 'objected' | 'no-longer-needed' | 'unlawful' | 'legal-obligation';
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  refusedAt?: string;
+  /** `person:<id>` */
+  refusedBy?: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  requestedAt: string;
+  /** `person:<id>` */
+  requestedBy: string;
+  status: 'requested' | 'refused' | 'running' | 'complete';
+  /**
+   * @exclusiveMin 0
+   * @max 9007199254740991
+   */
+  version: number;
+  /** What must end before it goes on. */
+  waitsFor?: 'import' | 'export' | 'merge' | 'confirmation';
+}
+
+export interface ErasureBody {
+  reason: 'asked' | 'consent-withdrawn' | 'objected' | 'no-longer-needed' | 'unlawful' | 'legal-obligation';
+}
+
+export interface ErasureProof {
+  /** Where copies that nobody can reach by the API live on, and for how many days at the most. */
+  livesOn: {
+    /**
+     * @min 1
+     * @max 9007199254740991
+     */
+    days: number;
+    where: 'stream' | 'unfinished-uploads' | 'queues' | 'backups';
+  }[];
+  /** How many, by what they were. Of a job, its files. */
+  removed: Partial<
+    Record<'account' | 'contact' | 'ticket' | 'merge' | 'import' | 'export' | 'privacy-export' | 'letter', number>
+  >;
+}
+
+export interface Export {
+  /**
+   * Fields of the record, custom ones as `customFields.<id>`, in the order in which they are wanted; left out, all. Those that the asker may not see are left out.
+   * @maxItems 200
+   * @minItems 1
+   */
+  columns?: string[];
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  createdAt: string;
+  createdBy: string;
+  /** Those that are written; large exports are in several. */
+  files: {
+    name: string;
+    of:
+      | 'accounts'
+      | 'contacts'
+      | 'duplicates'
+      | 'code-lists'
+      | 'custom-fields'
+      | 'stage-rules'
+      | 'saved-views'
+      | 'tickets'
+      | 'timeline'
+      | 'merges';
+    /**
+     * @min 0
+     * @max 9007199254740991
+     */
+    rows: number;
+    /**
+     * In bytes.
+     * @min 0
+     * @max 9007199254740991
+     */
+    size: number;
+    /** A link that opens for 15 minutes; in answers about one export. */
+    url?: string;
+  }[];
+  /**
+   * Its files are gone: it was stopped, or the data of somebody in them was erased.
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  filesRemovedAt?: string;
+  filter: {
+    /**
+     * @minLength 1
+     * @maxLength 40
+     */
+    accountId?: string;
+    /**
+     * Changed at this moment or later.
+     * @format date-time
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+    changedSince?: string;
+    grade?: 'A' | 'B' | 'C' | 'D';
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    industry?: string;
+    kind?: 'organization' | 'person';
+    /**
+     * @minLength 1
+     * @maxLength 128
+     */
+    ownerId?: string;
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    region?: string;
+    role?: 'decision-maker' | 'influencer' | 'user' | 'payer' | 'technical' | 'other';
+    stage?: 'prospect' | 'new' | 'growing' | 'mature' | 'declining' | 'lost' | 'won-back';
+    /**
+     * One of the tags, as it is written.
+     * @minLength 1
+     * @maxLength 60
+     */
+    tag?: string;
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    teamId?: string;
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    territoryId?: string;
+  };
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  finishedAt?: string;
+  format: 'ndjson' | 'csv' | 'xlsx' | 'labels';
+  id: string;
+  of: 'accounts' | 'contacts' | 'duplicates' | 'everything';
+  /**
+   * Read so far.
+   * @min 0
+   * @max 9007199254740991
+   */
+  rows: number;
+  status: 'running' | 'done' | 'stopped';
+  /**
+   * @exclusiveMin 0
+   * @max 9007199254740991
+   */
+  version: number;
+  /** Why it stopped. */
+  why?: string;
+}
+
+export interface ExportEntry {
+  /**
+   * Fields of the record, custom ones as `customFields.<id>`, in the order in which they are wanted; left out, all. Those that the asker may not see are left out.
+   * @maxItems 200
+   * @minItems 1
+   */
+  columns?: string[];
+  filter?: {
+    /**
+     * @minLength 1
+     * @maxLength 40
+     */
+    accountId?: string;
+    /**
+     * Changed at this moment or later.
+     * @format date-time
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+    changedSince?: string;
+    grade?: 'A' | 'B' | 'C' | 'D';
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    industry?: string;
+    kind?: 'organization' | 'person';
+    /**
+     * @minLength 1
+     * @maxLength 128
+     */
+    ownerId?: string;
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    region?: string;
+    role?: 'decision-maker' | 'influencer' | 'user' | 'payer' | 'technical' | 'other';
+    stage?: 'prospect' | 'new' | 'growing' | 'mature' | 'declining' | 'lost' | 'won-back';
+    /**
+     * One of the tags, as it is written.
+     * @minLength 1
+     * @maxLength 60
+     */
+    tag?: string;
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    teamId?: string;
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    territoryId?: string;
+  };
+  /** `ndjson`: a record on each line, whole. `csv`, `xlsx`: a row for each. `labels`: a page of address labels to print, A4, 3 by 8. Everything comes as NDJSON. */
+  format: 'ndjson' | 'csv' | 'xlsx' | 'labels';
+  /** A list, as far as the asker sees it; or everything that is kept about customers: a file for each type, for those who may see all. */
+  of: 'accounts' | 'contacts' | 'duplicates' | 'everything';
+  /**
+   * A saved view, whose filter and columns hold where this says nothing of its own.
+   * @minLength 1
+   * @maxLength 40
+   */
+  savedViewId?: string;
+}
+
 export interface GatewayMessage {
   message: string;
 }
@@ -264,6 +2078,294 @@ export interface HistoryEntry {
    */
   version: number;
   why?: string;
+}
+
+export interface Import {
+  columns: {
+    name: string;
+    /** Of the first rows, cut. */
+    samples: string[];
+  }[];
+  counts: {
+    /**
+     * @min 0
+     * @max 9007199254740991
+     */
+    created: number;
+    /**
+     * @min 0
+     * @max 9007199254740991
+     */
+    duplicate: number;
+    /**
+     * @min 0
+     * @max 9007199254740991
+     */
+    refused: number;
+    /**
+     * @min 0
+     * @max 9007199254740991
+     */
+    unchanged: number;
+    /**
+     * @min 0
+     * @max 9007199254740991
+     */
+    updated: number;
+  };
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  createdAt: string;
+  createdBy: string;
+  dryRun?: {
+    counts: {
+      /**
+       * @min 0
+       * @max 9007199254740991
+       */
+      created: number;
+      /**
+       * @min 0
+       * @max 9007199254740991
+       */
+      duplicate: number;
+      /**
+       * @min 0
+       * @max 9007199254740991
+       */
+      refused: number;
+      /**
+       * @min 0
+       * @max 9007199254740991
+       */
+      unchanged: number;
+      /**
+       * @min 0
+       * @max 9007199254740991
+       */
+      updated: number;
+    };
+    /**
+     * @format date-time
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+    finishedAt: string;
+    problems: {
+      column?: string;
+      field?: string;
+      reason: string;
+      /**
+       * @exclusiveMin 0
+       * @max 9007199254740991
+       */
+      row: number;
+    }[];
+  };
+  encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'windows-1252';
+  fileName: string;
+  /**
+   * Its files are gone, since somebody in them may have been erased; so are the names of its columns.
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  filesRemovedAt?: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  finishedAt?: string;
+  format?: 'csv' | 'xlsx' | 'vcard';
+  id: string;
+  mapping: {
+    /**
+     * Counted from 0.
+     * @min 0
+     * @max 199
+     */
+    column: number;
+    /**
+     * @minLength 1
+     * @maxLength 100
+     */
+    field: string;
+    /**
+     * Of e-mails, phones and addresses: `work`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+  }[];
+  options: {
+    allowDuplicates: boolean;
+    /** @pattern ^[A-Z]{2}$ */
+    country?: string;
+    dateOrder?: 'dmy' | 'mdy';
+    kind?: 'organization' | 'person';
+  };
+  /** The first of them. */
+  problems: {
+    column?: string;
+    field?: string;
+    reason: string;
+    /**
+     * @exclusiveMin 0
+     * @max 9007199254740991
+     */
+    row: number;
+  }[];
+  progress: {
+    /**
+     * @min 0
+     * @max 9007199254740991
+     */
+    rows: number;
+    /**
+     * @min 0
+     * @max 1
+     */
+    share: number;
+  };
+  recordType: 'account' | 'contact';
+  separator?: ',' | ';' | '\t' | '|';
+  /**
+   * @min -9007199254740991
+   * @max 9007199254740991
+   */
+  size?: number;
+  status: 'waiting' | 'reading' | 'unreadable' | 'ready' | 'rehearsing' | 'running' | 'stopped' | 'done';
+  /**
+   * @exclusiveMin 0
+   * @max 9007199254740991
+   */
+  version: number;
+  /** Why the file cannot be read, or why the import stopped. */
+  why?: string;
+}
+
+export interface ImportEntry {
+  /**
+   * @minLength 1
+   * @maxLength 200
+   */
+  fileName: string;
+  /** Left out, the name and the content say it. */
+  format?: 'csv' | 'xlsx' | 'vcard';
+  recordType: 'account' | 'contact';
+  /**
+   * In bytes; 2 GB at the most.
+   * @min 1
+   * @max 2147483648
+   */
+  size?: number;
+}
+
+export interface ImportPatch {
+  /** @maxItems 200 */
+  mapping?: {
+    /**
+     * Counted from 0.
+     * @min 0
+     * @max 199
+     */
+    column: number;
+    /**
+     * @minLength 1
+     * @maxLength 100
+     */
+    field: string;
+    /**
+     * Of e-mails, phones and addresses: `work`.
+     * @minLength 1
+     * @maxLength 60
+     */
+    label?: string;
+  }[];
+  options?: {
+    allowDuplicates?: boolean;
+    /** @pattern ^[A-Z]{2}$ */
+    country?: string;
+    dateOrder?: 'dmy' | 'mdy';
+    kind?: 'organization' | 'person';
+  };
+}
+
+export interface ImportReading {
+  encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'windows-1252';
+  separator?: ',' | ';' | '\t' | '|';
+}
+
+export interface ImportRow {
+  column?: string;
+  field?: string;
+  id?: string;
+  number?: string;
+  outcome: 'created' | 'updated' | 'unchanged' | 'duplicate' | 'refused';
+  reason?: string;
+  /**
+   * @exclusiveMin 0
+   * @max 9007199254740991
+   */
+  row: number;
+}
+
+export interface Merge {
+  id: string;
+  kept?: string[];
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  mergedAt: string;
+  mergedBy: string;
+  moved: {
+    /**
+     * @min 0
+     * @max 9007199254740991
+     */
+    contacts: number;
+    /**
+     * @min 0
+     * @max 9007199254740991
+     */
+    tickets: number;
+    /**
+     * @min 0
+     * @max 9007199254740991
+     */
+    timeline: number;
+  };
+  setAside: Partial<Record<string, any>>;
+  sourceId: string;
+  /** The records are as they shall be at once; what hangs on the source follows while it says so. */
+  status: 'moving' | 'moved' | 'undoing' | 'undone';
+  targetId: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  undoneAt?: string;
+  undoneBy?: string;
+  /**
+   * @exclusiveMin 0
+   * @max 9007199254740991
+   */
+  version: number;
+}
+
+export interface MergeBody {
+  /**
+   * Whose value holds, by field: `customFields.<id>` for custom ones. The target's if silent.
+   * @default {}
+   */
+  fields?: Partial<Record<string, 'target' | 'source'>>;
+  /**
+   * The account that goes into the other one.
+   * @minLength 1
+   * @maxLength 40
+   */
+  sourceId: string;
 }
 
 export interface NewPerson {
@@ -366,6 +2468,37 @@ export interface PersonPatch {
   teamIds?: string[];
   /** @maxItems 20 */
   territoryIds?: string[];
+}
+
+export interface PrivacyExport {
+  accountId?: string;
+  contactId?: string;
+  /** Links to the same in two forms, good for 15 minutes; there when it is done. */
+  files?: {
+    /** @format uri */
+    html: string;
+    /** @format uri */
+    json: string;
+  };
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  finishedAt?: string;
+  id: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  requestedAt: string;
+  /** `person:<id>` */
+  requestedBy: string;
+  status: 'running' | 'done' | 'erased';
+  /**
+   * @exclusiveMin 0
+   * @max 9007199254740991
+   */
+  version: number;
 }
 
 /** RFC 9457 problem details. */
@@ -654,6 +2787,187 @@ export interface RoutingRules {
   rules: RoutingRule[];
 }
 
+export interface SavedView {
+  /**
+   * Fields of the record, custom ones as `customFields.<id>`, in the order in which they are shown.
+   * @maxItems 30
+   */
+  columns: string[];
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  createdAt: string;
+  filter: {
+    /**
+     * Changed at this moment or later.
+     * @format date-time
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+    changedSince?: string;
+    grade?: 'A' | 'B' | 'C' | 'D';
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    industry?: string;
+    kind?: 'organization' | 'person';
+    /**
+     * @minLength 1
+     * @maxLength 128
+     */
+    ownerId?: string;
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    region?: string;
+    role?: 'decision-maker' | 'influencer' | 'user' | 'payer' | 'technical' | 'other';
+    stage?: 'prospect' | 'new' | 'growing' | 'mature' | 'declining' | 'lost' | 'won-back';
+    /**
+     * One of the tags, as it is written.
+     * @minLength 1
+     * @maxLength 60
+     */
+    tag?: string;
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    teamId?: string;
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    territoryId?: string;
+  };
+  id: string;
+  /**
+   * @minLength 1
+   * @maxLength 120
+   */
+  name: string;
+  /** Whoever made it. */
+  ownerId: string;
+  recordType: 'account' | 'contact';
+  /** Who sees the view beside whoever made it: nobody, everybody, or a team. */
+  sharedWith:
+    | 'nobody'
+    | 'everybody'
+    | {
+        /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+        teamId: string;
+      };
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  updatedAt: string;
+  /**
+   * @exclusiveMin 0
+   * @max 9007199254740991
+   */
+  version: number;
+}
+
+export interface SavedViewEntry {
+  /**
+   * Fields of the record, custom ones as `customFields.<id>`, in the order in which they are shown.
+   * @maxItems 30
+   * @default []
+   */
+  columns?: string[];
+  /** @default {} */
+  filter?: {
+    /**
+     * Changed at this moment or later.
+     * @format date-time
+     * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+     */
+    changedSince?: string;
+    grade?: 'A' | 'B' | 'C' | 'D';
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    industry?: string;
+    kind?: 'organization' | 'person';
+    /**
+     * @minLength 1
+     * @maxLength 128
+     */
+    ownerId?: string;
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    region?: string;
+    role?: 'decision-maker' | 'influencer' | 'user' | 'payer' | 'technical' | 'other';
+    stage?: 'prospect' | 'new' | 'growing' | 'mature' | 'declining' | 'lost' | 'won-back';
+    /**
+     * One of the tags, as it is written.
+     * @minLength 1
+     * @maxLength 60
+     */
+    tag?: string;
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    teamId?: string;
+    /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+    territoryId?: string;
+  };
+  /**
+   * @minLength 1
+   * @maxLength 120
+   */
+  name: string;
+  recordType: 'account' | 'contact';
+  /**
+   * Who sees the view beside whoever made it: nobody, everybody, or a team.
+   * @default "nobody"
+   */
+  sharedWith?:
+    | 'nobody'
+    | 'everybody'
+    | {
+        /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+        teamId: string;
+      };
+}
+
+export interface SavedViewPatch {
+  /**
+   * Fields of the record, custom ones as `customFields.<id>`, in the order in which they are shown.
+   * @maxItems 30
+   */
+  columns?: string[];
+  filter?: {
+    changedSince?: string | null;
+    grade?: 'A' | 'B' | 'C' | 'D' | null;
+    industry?: string | null;
+    kind?: 'organization' | 'person' | null;
+    ownerId?: string | null;
+    region?: string | null;
+    role?: 'decision-maker' | 'influencer' | 'user' | 'payer' | 'technical' | 'other' | null;
+    stage?: 'prospect' | 'new' | 'growing' | 'mature' | 'declining' | 'lost' | 'won-back' | null;
+    tag?: string | null;
+    teamId?: string | null;
+    territoryId?: string | null;
+  };
+  /**
+   * @minLength 1
+   * @maxLength 120
+   */
+  name?: string;
+  /** Who sees the view beside whoever made it: nobody, everybody, or a team. */
+  sharedWith?:
+    | 'nobody'
+    | 'everybody'
+    | {
+        /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+        teamId: string;
+      };
+}
+
+export interface SearchAnswer {
+  /** @maxItems 20 */
+  items: SearchHit[];
+  /** There are more, or there may be: look for more words. */
+  more: boolean;
+}
+
+export interface SearchHit {
+  /** Of a contact: its organization. */
+  accountId?: string;
+  id: string;
+  kind?: 'organization' | 'person';
+  number: string;
+  subtitle?: string;
+  title: string;
+  type: 'account' | 'contact' | 'ticket';
+}
+
 export interface Settings {
   /**
    * The country that a phone number without one is read in.
@@ -666,6 +2980,121 @@ export interface Settings {
    * @pattern ^[A-Za-z]
    */
   timeZone: string;
+}
+
+export interface StageChange {
+  /** `person:<id>`, `machine:<id>` or `system:<step>`. */
+  actor: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  at: string;
+  by: 'person' | 'rules';
+  fromGrade?: 'A' | 'B' | 'C' | 'D';
+  fromStage?: 'prospect' | 'new' | 'growing' | 'mature' | 'declining' | 'lost' | 'won-back';
+  grade?: 'A' | 'B' | 'C' | 'D';
+  id: string;
+  /** The rule that moved it. */
+  ruleId?: string;
+  stage?: 'prospect' | 'new' | 'growing' | 'mature' | 'declining' | 'lost' | 'won-back';
+}
+
+export interface StageRule {
+  /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+  id: string;
+  set:
+    | {
+        stage: 'prospect' | 'new' | 'growing' | 'mature' | 'declining' | 'lost' | 'won-back';
+      }
+    | {
+        grade: 'A' | 'B' | 'C' | 'D';
+      };
+  when: {
+    /** Of `figures`. */
+    orders12m?: {
+      /**
+       * @min 0
+       * @max 1000000000
+       */
+      from?: number;
+      /**
+       * @min 0
+       * @max 1000000000
+       */
+      to?: number;
+    };
+    /** Of `figures`, in this currency; one in another currency does not fit. */
+    spend12m?: {
+      /** @pattern ^[A-Z]{3}$ */
+      currency: string;
+      /** @pattern ^-?\d{1,15}(\.\d{1,4})?$ */
+      from?: string;
+      /** @pattern ^-?\d{1,15}(\.\d{1,4})?$ */
+      to?: string;
+    };
+    /** Whole days since it was entered. */
+    ageDays?: {
+      /**
+       * @min 0
+       * @max 100000
+       */
+      from?: number;
+      /**
+       * @min 0
+       * @max 100000
+       */
+      to?: number;
+    };
+    /**
+     * The grade that it has by now.
+     * @maxItems 20
+     * @minItems 1
+     */
+    grades?: ('A' | 'B' | 'C' | 'D' | 'none')[];
+    /**
+     * @maxItems 20
+     * @minItems 1
+     */
+    kinds?: ('organization' | 'person')[];
+    /** Whole days since `figures.lastOrderAt`. */
+    orderAgeDays?: {
+      /**
+       * @min 0
+       * @max 100000
+       */
+      from?: number;
+      /**
+       * @min 0
+       * @max 100000
+       */
+      to?: number;
+    };
+    /** Whole days since the last touch: a ticket that was submitted, answered, solved or taken up again, a new contact, an order by `figures.lastOrderAt`; without any, since it was entered. */
+    silenceDays?: {
+      /**
+       * @min 0
+       * @max 100000
+       */
+      from?: number;
+      /**
+       * @min 0
+       * @max 100000
+       */
+      to?: number;
+    };
+    /**
+     * The stage that it has by now.
+     * @maxItems 20
+     * @minItems 1
+     */
+    stages?: ('prospect' | 'new' | 'growing' | 'mature' | 'declining' | 'lost' | 'won-back' | 'none')[];
+  };
+}
+
+export interface StageRules {
+  /** @maxItems 100 */
+  rules: StageRule[];
 }
 
 export interface Team {
@@ -785,6 +3214,12 @@ export interface Ticket {
   };
   departmentId?: string;
   /**
+   * Its customer was erased, and with them every word of it.
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  erasedAt?: string;
+  /**
    * @min 0
    * @max 3
    */
@@ -835,6 +3270,30 @@ export interface Ticket {
    * @max 9007199254740991
    */
   version: number;
+}
+
+export interface TicketCard {
+  channel: 'web' | 'email' | 'phone' | 'chat' | 'sms' | 'social' | 'fax' | 'letter' | 'visit';
+  departmentId?: string;
+  /**
+   * @min 0
+   * @max 3
+   */
+  escalationLevel: number;
+  id: string;
+  number: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  receivedAt: string;
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  resolvedAt?: string;
+  status: 'received' | 'queued' | 'assigned' | 'resolved';
+  type: 'feedback' | 'complaint' | 'question' | 'dispute' | 'repair' | 'return';
 }
 
 export interface TicketSubmission {
@@ -918,6 +3377,23 @@ export interface TicketSummary {
    * @max 9007199254740991
    */
   version: number;
+}
+
+export interface TimelineEntry {
+  about: {
+    id: string;
+    type: string;
+  };
+  /**
+   * @format date-time
+   * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+   */
+  at: string;
+  /** `person:<id>`, `machine:<id>`, `customer` or `system:<step>`. */
+  by: string;
+  details: Partial<Record<string, string | number | string[]>>;
+  id: string;
+  what: string;
 }
 
 export interface WholeDeadLetter {
@@ -1180,6 +3656,24 @@ export class HttpClient<SecurityDataType = unknown> {
 export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDataType> {
   v1 = {
     /**
+     * @description Whoever asked for it may not: it takes two.
+     *
+     * @tags Privacy
+     * @name AgreeToErasure
+     * @summary Agree to an erasure: from then on nobody can stop it
+     * @request POST:/v1/erasures/{id}/agree
+     * @secure
+     */
+    agreeToErasure: (id: string, params: RequestParams = {}) =>
+      this.request<Erasure, Problem | GatewayMessage>({
+        path: `/v1/erasures/${encodeURIComponent(id)}/agree`,
+        method: 'POST',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
      * No description
      *
      * @tags Tickets
@@ -1226,6 +3720,167 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
       }),
 
     /**
+     * @description What may be a double is refused with 409 and its candidates; so is, always, an e-mail address that another has.
+     *
+     * @tags Accounts
+     * @name CreateAccount
+     * @summary Enter a customer
+     * @request POST:/v1/accounts
+     * @secure
+     */
+    createAccount: (
+      data: AccountEntry,
+      query?: {
+        /** `true` writes it though it may be a double; what only one may have is refused all the same. */
+        allowDuplicate?: 'true' | 'false';
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<Account, Problem | GatewayMessage>({
+        path: `/v1/accounts`,
+        method: 'POST',
+        query: query,
+        body: data,
+        secure: true,
+        type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description Each for itself and in their order. What may be a double is refused with 409 and its candidates; so is, always, an e-mail address that another has.
+     *
+     * @tags Accounts
+     * @name CreateAccounts
+     * @summary Enter up to 50 customers
+     * @request POST:/v1/accounts/batch
+     * @secure
+     */
+    createAccounts: (
+      data: AccountEntryBatch,
+      query?: {
+        /** `true` writes it though it may be a double; what only one may have is refused all the same. */
+        allowDuplicate?: 'true' | 'false';
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<AccountBatchResults, Problem | GatewayMessage>({
+        path: `/v1/accounts/batch`,
+        method: 'POST',
+        query: query,
+        body: data,
+        secure: true,
+        type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description Owner, team and territory are those of the organization unless they are given. What may be a double is refused with 409 and its candidates; so is, always, an e-mail address that another has.
+     *
+     * @tags Contacts
+     * @name CreateContact
+     * @summary Enter a person of an organization
+     * @request POST:/v1/contacts
+     * @secure
+     */
+    createContact: (
+      data: ContactEntry,
+      query?: {
+        /** `true` writes it though it may be a double; what only one may have is refused all the same. */
+        allowDuplicate?: 'true' | 'false';
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<Contact, Problem | GatewayMessage>({
+        path: `/v1/contacts`,
+        method: 'POST',
+        query: query,
+        body: data,
+        secure: true,
+        type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description Each for itself and in their order. What may be a double is refused with 409 and its candidates; so is, always, an e-mail address that another has.
+     *
+     * @tags Contacts
+     * @name CreateContacts
+     * @summary Enter up to 50 contacts
+     * @request POST:/v1/contacts/batch
+     * @secure
+     */
+    createContacts: (
+      data: ContactEntryBatch,
+      query?: {
+        /** `true` writes it though it may be a double; what only one may have is refused all the same. */
+        allowDuplicate?: 'true' | 'false';
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<ContactBatchResults, Problem | GatewayMessage>({
+        path: `/v1/contacts/batch`,
+        method: 'POST',
+        query: query,
+        body: data,
+        secure: true,
+        type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description As the asker sees it: records and fields that they may not see are left out, and filtering by a hidden field is refused. In CSV, a cell that a spreadsheet would compute begins with an apostrophe, which an import takes off again. Records that come after the start are not in it.
+     *
+     * @tags Exports
+     * @name CreateExport
+     * @summary Export a list, or everything
+     * @request POST:/v1/exports
+     * @secure
+     */
+    createExport: (data: ExportEntry, params: RequestParams = {}) =>
+      this.request<Export, Problem | GatewayMessage>({
+        path: `/v1/exports`,
+        method: 'POST',
+        body: data,
+        secure: true,
+        type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description Answers where to put the file: CSV (comma, semicolon, tab or bar; UTF-8, UTF-16, GB18030, Big5, Windows-1252), XLSX (its first sheet) or vCard 3 and 4. Then have it read.
+     *
+     * @tags Imports
+     * @name CreateImport
+     * @summary Begin an import
+     * @request POST:/v1/imports
+     * @secure
+     */
+    createImport: (data: ImportEntry, params: RequestParams = {}) =>
+      this.request<
+        {
+          import: Import;
+          upload: {
+            headers: Partial<Record<string, string>>;
+            url: string;
+          };
+        },
+        Problem | GatewayMessage
+      >({
+        path: `/v1/imports`,
+        method: 'POST',
+        body: data,
+        secure: true,
+        type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
      * @description They get a mail with a temporary password; who can sign in already keeps theirs. Sent again it answers the same person. No two people have the same e-mail address, in any case of its letters.
      *
      * @tags People
@@ -1246,6 +3901,43 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
       }),
 
     /**
+     * @description Whoever looks at it sees the records and fields that they may see.
+     *
+     * @tags Saved views
+     * @name CreateSavedView
+     * @summary Save a filter and columns of a list
+     * @request POST:/v1/saved-views
+     * @secure
+     */
+    createSavedView: (data: SavedViewEntry, params: RequestParams = {}) =>
+      this.request<SavedView, Problem | GatewayMessage>({
+        path: `/v1/saved-views`,
+        method: 'POST',
+        body: data,
+        secure: true,
+        type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description Records keep the values that they have; no further ones are accepted.
+     *
+     * @tags Custom fields
+     * @name DeleteCustomField
+     * @summary Take a custom field away
+     * @request DELETE:/v1/custom-fields/{recordType}/{id}
+     * @secure
+     */
+    deleteCustomField: (recordType: 'account' | 'contact', id: string, params: RequestParams = {}) =>
+      this.request<void, Problem | GatewayMessage>({
+        path: `/v1/custom-fields/${encodeURIComponent(recordType)}/${encodeURIComponent(id)}`,
+        method: 'DELETE',
+        secure: true,
+        ...params,
+      }),
+
+    /**
      * @description Its runs and their files stay.
      *
      * @tags Reports
@@ -1257,6 +3949,23 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
     deleteReportSchedule: (id: string, params: RequestParams = {}) =>
       this.request<void, Problem | GatewayMessage>({
         path: `/v1/report-schedules/${encodeURIComponent(id)}`,
+        method: 'DELETE',
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Saved views
+     * @name DeleteSavedView
+     * @summary Delete a saved view
+     * @request DELETE:/v1/saved-views/{id}
+     * @secure
+     */
+    deleteSavedView: (id: string, params: RequestParams = {}) =>
+      this.request<void, Problem | GatewayMessage>({
+        path: `/v1/saved-views/${encodeURIComponent(id)}`,
         method: 'DELETE',
         secure: true,
         ...params,
@@ -1295,6 +4004,99 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
     /**
      * No description
      *
+     * @tags Accounts
+     * @name DismissDuplicate
+     * @summary Say that a pair is two customers
+     * @request POST:/v1/duplicates/{id}/dismiss
+     * @secure
+     */
+    dismissDuplicate: (id: string, params: RequestParams = {}) =>
+      this.request<void, Problem | GatewayMessage>({
+        path: `/v1/duplicates/${encodeURIComponent(id)}/dismiss`,
+        method: 'POST',
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * @description It may be asked for once at a time, and for each once for all.
+     *
+     * @tags Privacy
+     * @name EraseAccount
+     * @summary Ask for a customer to be erased, with their contacts, their tickets and all that was merged into them
+     * @request POST:/v1/accounts/{id}/privacy/erase
+     * @secure
+     */
+    eraseAccount: (id: string, data: ErasureBody, params: RequestParams = {}) =>
+      this.request<Erasure, Problem | GatewayMessage>({
+        path: `/v1/accounts/${encodeURIComponent(id)}/privacy/erase`,
+        method: 'POST',
+        body: data,
+        secure: true,
+        type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description It may be asked for once at a time, and for each once for all.
+     *
+     * @tags Privacy
+     * @name EraseContact
+     * @summary Ask for a contact to be erased, with their tickets
+     * @request POST:/v1/contacts/{id}/privacy/erase
+     * @secure
+     */
+    eraseContact: (id: string, data: ErasureBody, params: RequestParams = {}) =>
+      this.request<Erasure, Problem | GatewayMessage>({
+        path: `/v1/contacts/${encodeURIComponent(id)}/privacy/erase`,
+        method: 'POST',
+        body: data,
+        secure: true,
+        type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Privacy
+     * @name ExportAccountPrivately
+     * @summary Gather all that is kept of a customer, to hand it to them
+     * @request POST:/v1/accounts/{id}/privacy/export
+     * @secure
+     */
+    exportAccountPrivately: (id: string, params: RequestParams = {}) =>
+      this.request<PrivacyExport, Problem | GatewayMessage>({
+        path: `/v1/accounts/${encodeURIComponent(id)}/privacy/export`,
+        method: 'POST',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Privacy
+     * @name ExportContactPrivately
+     * @summary Gather all that is kept of a contact, to hand it to them
+     * @request POST:/v1/contacts/{id}/privacy/export
+     * @secure
+     */
+    exportContactPrivately: (id: string, params: RequestParams = {}) =>
+      this.request<PrivacyExport, Problem | GatewayMessage>({
+        path: `/v1/contacts/${encodeURIComponent(id)}/privacy/export`,
+        method: 'POST',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @tags Access
      * @name GetAccessRules
      * @summary Who sees which records and fields
@@ -1305,6 +4107,113 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
       this.request<AccessRules, GatewayMessage | Problem>({
         path: `/v1/access-rules`,
         method: 'GET',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description The id of an account that was merged into another one shows that one.
+     *
+     * @tags Accounts
+     * @name GetAccount
+     * @summary One account
+     * @request GET:/v1/accounts/{id}
+     * @secure
+     */
+    getAccount: (id: string, params: RequestParams = {}) =>
+      this.request<Account, Problem | GatewayMessage>({
+        path: `/v1/accounts/${encodeURIComponent(id)}`,
+        method: 'GET',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Accounts
+     * @name GetAccountAround
+     * @summary Everything about a customer
+     * @request GET:/v1/accounts/{id}/360
+     * @secure
+     */
+    getAccountAround: (id: string, params: RequestParams = {}) =>
+      this.request<CustomerAround, Problem | GatewayMessage>({
+        path: `/v1/accounts/${encodeURIComponent(id)}/360`,
+        method: 'GET',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Accounts
+     * @name GetAccountCard
+     * @summary A customer on a card, as a page to print
+     * @request GET:/v1/accounts/{id}/card
+     * @secure
+     */
+    getAccountCard: (
+      id: string,
+      query?: {
+        /**
+         * Of the words on the card.
+         * @default "en"
+         */
+        language?: 'en' | 'zh-Hans' | 'zh-Hant';
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<void, Problem | GatewayMessage>({
+        path: `/v1/accounts/${encodeURIComponent(id)}/card`,
+        method: 'GET',
+        query: query,
+        secure: true,
+        ...params,
+      }),
+
+    /**
+     * @description Also of its contacts and tickets. A page may be short or empty: where it carries a cursor, there may be more. What was changed a moment ago may not be seen here yet.
+     *
+     * @tags Accounts
+     * @name GetAccountTimeline
+     * @summary Every touch and every change of a customer, the newest first
+     * @request GET:/v1/accounts/{id}/timeline
+     * @secure
+     */
+    getAccountTimeline: (
+      id: string,
+      query?: {
+        /**
+         * Where the page before ended.
+         * @minLength 1
+         * @maxLength 4000
+         */
+        cursor?: string;
+        /**
+         * How many at the most, 1 to 200.
+         * @min 1
+         * @max 200
+         * @default 50
+         */
+        limit?: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<
+        {
+          cursor?: string;
+          items: TimelineEntry[];
+        },
+        Problem | GatewayMessage
+      >({
+        path: `/v1/accounts/${encodeURIComponent(id)}/timeline`,
+        method: 'GET',
+        query: query,
         secure: true,
         format: 'json',
         ...params,
@@ -1346,6 +4255,24 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
     /**
      * No description
      *
+     * @tags Contacts
+     * @name GetContact
+     * @summary One contact
+     * @request GET:/v1/contacts/{id}
+     * @secure
+     */
+    getContact: (id: string, params: RequestParams = {}) =>
+      this.request<Contact, Problem | GatewayMessage>({
+        path: `/v1/contacts/${encodeURIComponent(id)}`,
+        method: 'GET',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @tags Dead letters
      * @name GetDeadLetter
      * @summary A dead letter with its message
@@ -1364,6 +4291,60 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
     /**
      * No description
      *
+     * @tags Privacy
+     * @name GetErasure
+     * @summary An erasure: how far it is, and when it is complete, the proof
+     * @request GET:/v1/erasures/{id}
+     * @secure
+     */
+    getErasure: (id: string, params: RequestParams = {}) =>
+      this.request<Erasure, Problem | GatewayMessage>({
+        path: `/v1/erasures/${encodeURIComponent(id)}`,
+        method: 'GET',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Exports
+     * @name GetExport
+     * @summary An export: how far it is, and links to its files
+     * @request GET:/v1/exports/{id}
+     * @secure
+     */
+    getExport: (id: string, params: RequestParams = {}) =>
+      this.request<Export, Problem | GatewayMessage>({
+        path: `/v1/exports/${encodeURIComponent(id)}`,
+        method: 'GET',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Imports
+     * @name GetImport
+     * @summary An import, and how far it is
+     * @request GET:/v1/imports/{id}
+     * @secure
+     */
+    getImport: (id: string, params: RequestParams = {}) =>
+      this.request<Import, Problem | GatewayMessage>({
+        path: `/v1/imports/${encodeURIComponent(id)}`,
+        method: 'GET',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @tags People
      * @name GetMe
      * @summary Who I am, and what I see
@@ -1373,6 +4354,24 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
     getMe: (params: RequestParams = {}) =>
       this.request<Oneself, GatewayMessage | Problem>({
         path: `/v1/me`,
+        method: 'GET',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Accounts
+     * @name GetMerge
+     * @summary A merge, and how far it is
+     * @request GET:/v1/merges/{id}
+     * @secure
+     */
+    getMerge: (id: string, params: RequestParams = {}) =>
+      this.request<Merge, Problem | GatewayMessage>({
+        path: `/v1/merges/${encodeURIComponent(id)}`,
         method: 'GET',
         secure: true,
         format: 'json',
@@ -1413,6 +4412,47 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
     getPerson: (id: string, params: RequestParams = {}) =>
       this.request<Person, Problem | GatewayMessage>({
         path: `/v1/people/${encodeURIComponent(id)}`,
+        method: 'GET',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Privacy
+     * @name GetPrivacyExport
+     * @summary All that is kept of somebody, as one JSON file and as one to be read
+     * @request GET:/v1/privacy-exports/{id}
+     * @secure
+     */
+    getPrivacyExport: (id: string, params: RequestParams = {}) =>
+      this.request<PrivacyExport, Problem | GatewayMessage>({
+        path: `/v1/privacy-exports/${encodeURIComponent(id)}`,
+        method: 'GET',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description A CSV file with the columns of the import and the reason of each row; mended, it can be imported. There is one when an import is done and refused something.
+     *
+     * @tags Imports
+     * @name GetRefusedRows
+     * @summary A link to the rows that were not taken
+     * @request GET:/v1/imports/{id}/refused
+     * @secure
+     */
+    getRefusedRows: (id: string, params: RequestParams = {}) =>
+      this.request<
+        {
+          url: string;
+        },
+        Problem | GatewayMessage
+      >({
+        path: `/v1/imports/${encodeURIComponent(id)}/refused`,
         method: 'GET',
         secure: true,
         format: 'json',
@@ -1476,6 +4516,24 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
     /**
      * No description
      *
+     * @tags Saved views
+     * @name GetSavedView
+     * @summary One saved view
+     * @request GET:/v1/saved-views/{id}
+     * @secure
+     */
+    getSavedView: (id: string, params: RequestParams = {}) =>
+      this.request<SavedView, Problem | GatewayMessage>({
+        path: `/v1/saved-views/${encodeURIComponent(id)}`,
+        method: 'GET',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @tags Settings
      * @name GetSettings
      * @summary The company's settings
@@ -1485,6 +4543,24 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
     getSettings: (params: RequestParams = {}) =>
       this.request<Settings, GatewayMessage | Problem>({
         path: `/v1/settings`,
+        method: 'GET',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description Version 0 are the usual ones, which hold until somebody puts others.
+     *
+     * @tags Stages
+     * @name GetStageRules
+     * @summary The rules of lifecycle stages and grades
+     * @request GET:/v1/stage-rules
+     * @secure
+     */
+    getStageRules: (params: RequestParams = {}) =>
+      this.request<StageRules, GatewayMessage | Problem>({
+        path: `/v1/stage-rules`,
         method: 'GET',
         secure: true,
         format: 'json',
@@ -1581,6 +4657,119 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
         Problem | GatewayMessage
       >({
         path: `/v1/tickets/${encodeURIComponent(id)}/history`,
+        method: 'GET',
+        query: query,
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description All filters that are given must hold. A page may be short or empty: where it carries a cursor, there may be more. What was changed a moment ago may not be seen here yet.
+     *
+     * @tags Accounts
+     * @name ListAccounts
+     * @summary The accounts, the newest first
+     * @request GET:/v1/accounts
+     * @secure
+     */
+    listAccounts: (
+      query?: {
+        /**
+         * Changed at this moment or later.
+         * @format date-time
+         * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+         */
+        changedSince?: string;
+        /**
+         * Where the page before ended.
+         * @minLength 1
+         * @maxLength 4000
+         */
+        cursor?: string;
+        grade?: 'A' | 'B' | 'C' | 'D';
+        /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+        industry?: string;
+        kind?: 'organization' | 'person';
+        /**
+         * How many at the most, 1 to 200.
+         * @min 1
+         * @max 200
+         * @default 50
+         */
+        limit?: number;
+        /**
+         * @minLength 1
+         * @maxLength 128
+         */
+        ownerId?: string;
+        /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+        region?: string;
+        stage?: 'prospect' | 'new' | 'growing' | 'mature' | 'declining' | 'lost' | 'won-back';
+        /**
+         * One of the tags, as it is written.
+         * @minLength 1
+         * @maxLength 60
+         */
+        tag?: string;
+        /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+        teamId?: string;
+        /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+        territoryId?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<
+        {
+          cursor?: string;
+          items: AccountSummary[];
+        },
+        Problem | GatewayMessage
+      >({
+        path: `/v1/accounts`,
+        method: 'GET',
+        query: query,
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description A page may be short or empty: where it carries a cursor, there may be more. What was changed a moment ago may not be seen here yet.
+     *
+     * @tags Stages
+     * @name ListAccountStages
+     * @summary How an account went from stage to stage and from grade to grade, the newest first
+     * @request GET:/v1/accounts/{id}/stages
+     * @secure
+     */
+    listAccountStages: (
+      id: string,
+      query?: {
+        /**
+         * Where the page before ended.
+         * @minLength 1
+         * @maxLength 4000
+         */
+        cursor?: string;
+        /**
+         * How many at the most, 1 to 200.
+         * @min 1
+         * @max 200
+         * @default 50
+         */
+        limit?: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<
+        {
+          cursor?: string;
+          items: StageChange[];
+        },
+        Problem | GatewayMessage
+      >({
+        path: `/v1/accounts/${encodeURIComponent(id)}/stages`,
         method: 'GET',
         query: query,
         secure: true,
@@ -1730,6 +4919,160 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
       }),
 
     /**
+     * @description A field whose list is not kept takes every code.
+     *
+     * @tags Code lists
+     * @name ListCodeLists
+     * @summary The code lists that are kept, by id
+     * @request GET:/v1/code-lists
+     * @secure
+     */
+    listCodeLists: (
+      query?: {
+        /**
+         * Where the page before ended.
+         * @minLength 1
+         * @maxLength 4000
+         */
+        cursor?: string;
+        /**
+         * How many at the most, 1 to 200.
+         * @min 1
+         * @max 200
+         * @default 50
+         */
+        limit?: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<
+        {
+          cursor?: string;
+          items: CodeList[];
+        },
+        Problem | GatewayMessage
+      >({
+        path: `/v1/code-lists`,
+        method: 'GET',
+        query: query,
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description All filters that are given must hold. A page may be short, but has its cursor while there may be more.
+     *
+     * @tags Contacts
+     * @name ListContacts
+     * @summary The contacts, the newest first; those of one organization by id
+     * @request GET:/v1/contacts
+     * @secure
+     */
+    listContacts: (
+      query?: {
+        /**
+         * Those of one organization, by id.
+         * @minLength 1
+         * @maxLength 40
+         */
+        accountId?: string;
+        /**
+         * Changed at this moment or later.
+         * @format date-time
+         * @pattern ^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$
+         */
+        changedSince?: string;
+        /**
+         * Where the page before ended.
+         * @minLength 1
+         * @maxLength 4000
+         */
+        cursor?: string;
+        /**
+         * How many at the most, 1 to 200.
+         * @min 1
+         * @max 200
+         * @default 50
+         */
+        limit?: number;
+        /**
+         * @minLength 1
+         * @maxLength 128
+         */
+        ownerId?: string;
+        role?: 'decision-maker' | 'influencer' | 'user' | 'payer' | 'technical' | 'other';
+        /**
+         * One of the tags, as it is written.
+         * @minLength 1
+         * @maxLength 60
+         */
+        tag?: string;
+        /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+        teamId?: string;
+        /** @pattern ^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$ */
+        territoryId?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<
+        {
+          cursor?: string;
+          items: ContactSummary[];
+        },
+        Problem | GatewayMessage
+      >({
+        path: `/v1/contacts`,
+        method: 'GET',
+        query: query,
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Custom fields
+     * @name ListCustomFields
+     * @summary The company's own fields, by type of record and id
+     * @request GET:/v1/custom-fields
+     * @secure
+     */
+    listCustomFields: (
+      query?: {
+        /**
+         * Where the page before ended.
+         * @minLength 1
+         * @maxLength 4000
+         */
+        cursor?: string;
+        /**
+         * How many at the most, 1 to 200.
+         * @min 1
+         * @max 200
+         * @default 50
+         */
+        limit?: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<
+        {
+          cursor?: string;
+          items: CustomField[];
+        },
+        Problem | GatewayMessage
+      >({
+        path: `/v1/custom-fields`,
+        method: 'GET',
+        query: query,
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
      * No description
      *
      * @tags Dead letters
@@ -1849,6 +5192,206 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
         Problem | GatewayMessage
       >({
         path: `/v1/departments/${encodeURIComponent(id)}/tickets`,
+        method: 'GET',
+        query: query,
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description They are looked for after each change. A page may be short: the cursor says whether there is more.
+     *
+     * @tags Accounts
+     * @name ListDuplicates
+     * @summary Pairs of accounts that may be the same customer, the likeliest first
+     * @request GET:/v1/duplicates
+     * @secure
+     */
+    listDuplicates: (
+      query?: {
+        /**
+         * Where the page before ended.
+         * @minLength 1
+         * @maxLength 4000
+         */
+        cursor?: string;
+        /**
+         * @min 1
+         * @max 50
+         * @default 25
+         */
+        limit?: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<
+        {
+          cursor?: string;
+          items: DuplicatePair[];
+        },
+        Problem | GatewayMessage
+      >({
+        path: `/v1/duplicates`,
+        method: 'GET',
+        query: query,
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Privacy
+     * @name ListErasures
+     * @summary Erasures, the newest first
+     * @request GET:/v1/erasures
+     * @secure
+     */
+    listErasures: (
+      query?: {
+        /**
+         * Where the page before ended.
+         * @minLength 1
+         * @maxLength 4000
+         */
+        cursor?: string;
+        /**
+         * @min 1
+         * @max 50
+         * @default 25
+         */
+        limit?: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<
+        {
+          cursor?: string;
+          items: Erasure[];
+        },
+        Problem | GatewayMessage
+      >({
+        path: `/v1/erasures`,
+        method: 'GET',
+        query: query,
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Exports
+     * @name ListExports
+     * @summary One's own exports, the newest first; an administrator sees everybody's
+     * @request GET:/v1/exports
+     * @secure
+     */
+    listExports: (
+      query?: {
+        /**
+         * Where the page before ended.
+         * @minLength 1
+         * @maxLength 4000
+         */
+        cursor?: string;
+        /**
+         * @min 1
+         * @max 50
+         * @default 25
+         */
+        limit?: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<
+        {
+          cursor?: string;
+          items: Export[];
+        },
+        Problem | GatewayMessage
+      >({
+        path: `/v1/exports`,
+        method: 'GET',
+        query: query,
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description In the order of the file; a page has up to 200.
+     *
+     * @tags Imports
+     * @name ListImportRows
+     * @summary What became of each row
+     * @request GET:/v1/imports/{id}/rows
+     * @secure
+     */
+    listImportRows: (
+      id: string,
+      query?: {
+        /**
+         * Where the page before ended.
+         * @minLength 1
+         * @maxLength 4000
+         */
+        cursor?: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<
+        {
+          cursor?: string;
+          items: ImportRow[];
+        },
+        Problem | GatewayMessage
+      >({
+        path: `/v1/imports/${encodeURIComponent(id)}/rows`,
+        method: 'GET',
+        query: query,
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Imports
+     * @name ListImports
+     * @summary One's own imports, the newest first; an administrator sees everybody's
+     * @request GET:/v1/imports
+     * @secure
+     */
+    listImports: (
+      query?: {
+        /**
+         * Where the page before ended.
+         * @minLength 1
+         * @maxLength 4000
+         */
+        cursor?: string;
+        /**
+         * @min 1
+         * @max 50
+         * @default 25
+         */
+        limit?: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<
+        {
+          cursor?: string;
+          items: Import[];
+        },
+        Problem | GatewayMessage
+      >({
+        path: `/v1/imports`,
         method: 'GET',
         query: query,
         secure: true,
@@ -1985,6 +5528,48 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
     /**
      * No description
      *
+     * @tags Saved views
+     * @name ListSavedViews
+     * @summary The saved views that the asker made or that are shared with them, the oldest first
+     * @request GET:/v1/saved-views
+     * @secure
+     */
+    listSavedViews: (
+      query?: {
+        /**
+         * Where the page before ended.
+         * @minLength 1
+         * @maxLength 4000
+         */
+        cursor?: string;
+        /**
+         * How many at the most, 1 to 200.
+         * @min 1
+         * @max 200
+         * @default 50
+         */
+        limit?: number;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<
+        {
+          cursor?: string;
+          items: SavedView[];
+        },
+        Problem | GatewayMessage
+      >({
+        path: `/v1/saved-views`,
+        method: 'GET',
+        query: query,
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
      * @tags Teams
      * @name ListTeams
      * @summary The teams, by id
@@ -2067,6 +5652,109 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
       }),
 
     /**
+     * @description Both records are as they shall be when this answers, and the other id leads here. What hangs on the other account (contacts, tickets, timeline) follows.
+     *
+     * @tags Accounts
+     * @name MergeAccount
+     * @summary Take another account into this one
+     * @request POST:/v1/accounts/{id}/merge
+     * @secure
+     */
+    mergeAccount: (id: string, data: MergeBody, params: RequestParams = {}) =>
+      this.request<
+        {
+          id: string;
+        },
+        Problem | GatewayMessage
+      >({
+        path: `/v1/accounts/${encodeURIComponent(id)}/merge`,
+        method: 'POST',
+        body: data,
+        secure: true,
+        type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description A merge patch (RFC 7396): `null` takes a field away. What may be a double is refused with 409 and its candidates; so is, always, an e-mail address that another has.
+     *
+     * @tags Accounts
+     * @name PatchAccount
+     * @summary Change an account
+     * @request PATCH:/v1/accounts/{id}
+     * @secure
+     */
+    patchAccount: (
+      id: string,
+      data: AccountPatch,
+      query?: {
+        /** `true` writes it though it may be a double; what only one may have is refused all the same. */
+        allowDuplicate?: 'true' | 'false';
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<Account, Problem | GatewayMessage>({
+        path: `/v1/accounts/${encodeURIComponent(id)}`,
+        method: 'PATCH',
+        query: query,
+        body: data,
+        secure: true,
+        type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description A merge patch (RFC 7396): `null` takes a field away. What may be a double is refused with 409 and its candidates; so is, always, an e-mail address that another has.
+     *
+     * @tags Contacts
+     * @name PatchContact
+     * @summary Change a contact
+     * @request PATCH:/v1/contacts/{id}
+     * @secure
+     */
+    patchContact: (
+      id: string,
+      data: ContactPatch,
+      query?: {
+        /** `true` writes it though it may be a double; what only one may have is refused all the same. */
+        allowDuplicate?: 'true' | 'false';
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<Contact, Problem | GatewayMessage>({
+        path: `/v1/contacts/${encodeURIComponent(id)}`,
+        method: 'PATCH',
+        query: query,
+        body: data,
+        secure: true,
+        type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Imports
+     * @name PatchImport
+     * @summary Say which column is which field, and how to enter them
+     * @request PATCH:/v1/imports/{id}
+     * @secure
+     */
+    patchImport: (id: string, data: ImportPatch, params: RequestParams = {}) =>
+      this.request<Import, Problem | GatewayMessage>({
+        path: `/v1/imports/${encodeURIComponent(id)}`,
+        method: 'PATCH',
+        body: data,
+        secure: true,
+        type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
      * @description A right that is taken away ends within 30 seconds; who is made inactive cannot sign in either. The last active administrator stays one.
      *
      * @tags People
@@ -2087,6 +5775,26 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
       }),
 
     /**
+     * @description A merge patch (RFC 7396) by whoever made it, or by an administrator when it is shared.
+     *
+     * @tags Saved views
+     * @name PatchSavedView
+     * @summary Change a saved view
+     * @request PATCH:/v1/saved-views/{id}
+     * @secure
+     */
+    patchSavedView: (id: string, data: SavedViewPatch, params: RequestParams = {}) =>
+      this.request<SavedView, Problem | GatewayMessage>({
+        path: `/v1/saved-views/${encodeURIComponent(id)}`,
+        method: 'PATCH',
+        body: data,
+        secure: true,
+        type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
      * @description They hold within 30 seconds.
      *
      * @tags Access
@@ -2098,6 +5806,55 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
     putAccessRules: (data: AccessRules, params: RequestParams = {}) =>
       this.request<AccessRules, Problem | GatewayMessage>({
         path: `/v1/access-rules`,
+        method: 'PUT',
+        body: data,
+        secure: true,
+        type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description From then on the field takes its active codes only; records keep what they have.
+     *
+     * @tags Code lists
+     * @name PutCodeList
+     * @summary Keep a code list or replace it
+     * @request PUT:/v1/code-lists/{id}
+     * @secure
+     */
+    putCodeList: (
+      id: 'industry' | 'occupation' | 'region' | 'source' | 'grade-labels' | 'stage-labels',
+      data: CodeListBody,
+      params: RequestParams = {},
+    ) =>
+      this.request<CodeList, Problem | GatewayMessage>({
+        path: `/v1/code-lists/${encodeURIComponent(id)}`,
+        method: 'PUT',
+        body: data,
+        secure: true,
+        type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description What is written from then on must fit; records keep what they have. `kind` and `unique` stay as they are.
+     *
+     * @tags Custom fields
+     * @name PutCustomField
+     * @summary Define a custom field or replace its definition
+     * @request PUT:/v1/custom-fields/{recordType}/{id}
+     * @secure
+     */
+    putCustomField: (
+      recordType: 'account' | 'contact',
+      id: string,
+      data: CustomFieldBody,
+      params: RequestParams = {},
+    ) =>
+      this.request<CustomField, Problem | GatewayMessage>({
+        path: `/v1/custom-fields/${encodeURIComponent(recordType)}/${encodeURIComponent(id)}`,
         method: 'PUT',
         body: data,
         secure: true,
@@ -2187,6 +5944,26 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
       }),
 
     /**
+     * @description Every account is looked at again by them, which takes a while; then each at whatever happens to it, and every night.
+     *
+     * @tags Stages
+     * @name PutStageRules
+     * @summary Replace the rules of lifecycle stages and grades
+     * @request PUT:/v1/stage-rules
+     * @secure
+     */
+    putStageRules: (data: StageRules, params: RequestParams = {}) =>
+      this.request<StageRules, Problem | GatewayMessage>({
+        path: `/v1/stage-rules`,
+        method: 'PUT',
+        body: data,
+        secure: true,
+        type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
      * @description A team looks after the same customers. Who is in it, the people say.
      *
      * @tags Teams
@@ -2222,6 +5999,62 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
         body: data,
         secure: true,
         type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description Finds its format, encoding, separator and columns, and guesses the mapping: the import is `ready` then, or `unreadable`. What is given here is not guessed.
+     *
+     * @tags Imports
+     * @name ReadImport
+     * @summary Have the file read that was put
+     * @request POST:/v1/imports/{id}/read
+     * @secure
+     */
+    readImport: (id: string, data: ImportReading, params: RequestParams = {}) =>
+      this.request<Import, Problem | GatewayMessage>({
+        path: `/v1/imports/${encodeURIComponent(id)}/read`,
+        method: 'POST',
+        body: data,
+        secure: true,
+        type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Privacy
+     * @name RefuseErasure
+     * @summary Refuse an erasure, or take back that one asked for it
+     * @request POST:/v1/erasures/{id}/refuse
+     * @secure
+     */
+    refuseErasure: (id: string, params: RequestParams = {}) =>
+      this.request<Erasure, Problem | GatewayMessage>({
+        path: `/v1/erasures/${encodeURIComponent(id)}/refuse`,
+        method: 'POST',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description Counts what would be created, updated and refused, with the first problems, and writes nothing. Rows that repeat others further up are noticed as far as they are near.
+     *
+     * @tags Imports
+     * @name RehearseImport
+     * @summary Find out what the import would do
+     * @request POST:/v1/imports/{id}/dry-run
+     * @secure
+     */
+    rehearseImport: (id: string, params: RequestParams = {}) =>
+      this.request<Import, Problem | GatewayMessage>({
+        path: `/v1/imports/${encodeURIComponent(id)}/dry-run`,
+        method: 'POST',
+        secure: true,
         format: 'json',
         ...params,
       }),
@@ -2406,6 +6239,24 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
       }),
 
     /**
+     * @description With the rights of whoever resumes it.
+     *
+     * @tags Imports
+     * @name ResumeImport
+     * @summary Go on where it stopped
+     * @request POST:/v1/imports/{id}/resume
+     * @secure
+     */
+    resumeImport: (id: string, params: RequestParams = {}) =>
+      this.request<Import, Problem | GatewayMessage>({
+        path: `/v1/imports/${encodeURIComponent(id)}/resume`,
+        method: 'POST',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
      * @description Both dates are days of the company's time zone and are included. Look at the run for its files; while the counts are being moved to another time zone it stays queued.
      *
      * @tags Reports
@@ -2421,6 +6272,89 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
         body: data,
         secure: true,
         type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description The best 20, in a stable order. Tickets are found by their number. What was changed a moment ago may not be seen here yet.
+     *
+     * @tags Search
+     * @name Search
+     * @summary Find accounts, contacts and tickets
+     * @request GET:/v1/search
+     * @secure
+     */
+    search: (
+      query: {
+        /**
+         * Words of a name in any order, each by its beginning, in any case and with or without accents; Chinese by any characters that stand side by side, simplified or traditional; the last four digits of a phone number or more of them; an e-mail address by its beginning, or its domain; a number. All parts between spaces must be found.
+         * @minLength 1
+         * @maxLength 200
+         */
+        q: string;
+      },
+      params: RequestParams = {},
+    ) =>
+      this.request<SearchAnswer, Problem | GatewayMessage>({
+        path: `/v1/search`,
+        method: 'GET',
+        query: query,
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description With the rights of whoever starts it. A row that has the number, the external id or an e-mail address of a record updates it: cells that are empty leave things alone, and of e-mails, phones, addresses and tags none is taken away.
+     *
+     * @tags Imports
+     * @name StartImport
+     * @summary Start the import
+     * @request POST:/v1/imports/{id}/start
+     * @secure
+     */
+    startImport: (id: string, params: RequestParams = {}) =>
+      this.request<Import, Problem | GatewayMessage>({
+        path: `/v1/imports/${encodeURIComponent(id)}/start`,
+        method: 'POST',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * No description
+     *
+     * @tags Exports
+     * @name StopExport
+     * @summary Stop it for good; what is written is deleted
+     * @request POST:/v1/exports/{id}/stop
+     * @secure
+     */
+    stopExport: (id: string, params: RequestParams = {}) =>
+      this.request<Export, Problem | GatewayMessage>({
+        path: `/v1/exports/${encodeURIComponent(id)}/stop`,
+        method: 'POST',
+        secure: true,
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description It can be resumed.
+     *
+     * @tags Imports
+     * @name StopImport
+     * @summary Stop it; what is entered stays
+     * @request POST:/v1/imports/{id}/stop
+     * @secure
+     */
+    stopImport: (id: string, params: RequestParams = {}) =>
+      this.request<Import, Problem | GatewayMessage>({
+        path: `/v1/imports/${encodeURIComponent(id)}/stop`,
+        method: 'POST',
+        secure: true,
         format: 'json',
         ...params,
       }),
@@ -2464,6 +6398,24 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
         body: data,
         secure: true,
         type: 'application/json',
+        format: 'json',
+        ...params,
+      }),
+
+    /**
+     * @description Both accounts are as they were, but for fields that were changed since: `kept` names them. What moved comes back; what arrived since stays.
+     *
+     * @tags Accounts
+     * @name UndoMerge
+     * @summary Undo a merge
+     * @request POST:/v1/merges/{id}/undo
+     * @secure
+     */
+    undoMerge: (id: string, params: RequestParams = {}) =>
+      this.request<Merge, Problem | GatewayMessage>({
+        path: `/v1/merges/${encodeURIComponent(id)}/undo`,
+        method: 'POST',
+        secure: true,
         format: 'json',
         ...params,
       }),

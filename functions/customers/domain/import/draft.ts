@@ -127,7 +127,8 @@ export const draftOf = (cells: readonly string[], plan: Plan): { draft: Draft } 
     const text = textOf(cells[column] ?? '');
     if (text === '') continue;
     if (text.includes('\ufffd')) return misread(column, field, 'The text is in another encoding than the file.');
-    const labelled = label === undefined ? {} : { label };
+    // A number only says which columns are one address.
+    const labelled = label === undefined || /^\d+$/.test(label) ? {} : { label };
     const [group = '', part = ''] = field.split('.');
     let wrong: string | undefined;
     if (field === 'number') number = text;

@@ -10,7 +10,7 @@ export const addressParts = ['street', 'city', 'region', 'postalCode', 'country'
 export type AddressPart = (typeof addressParts)[number];
 
 /** Entered through forms of their own, or of more than a cell. */
-const notOfACell = ['addresses', 'consents', 'customFields', 'accountId', 'reportsToId'];
+const notOfACell = ['addresses', 'consents', 'customFields', 'figures', 'accountId', 'reportsToId'];
 
 const plainFields = (names: readonly string[]) => names.filter((name) => !notOfACell.includes(name));
 

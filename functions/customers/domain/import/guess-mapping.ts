@@ -58,8 +58,18 @@ const listGuess = (words: string, { samples }: Column): Guess => {
   return { field: 'phones', ...(kind !== undefined && phone === '' ? { label: kind } : ofPhone) };
 };
 
+/** `address 2 city`: a part of one of several addresses; the number keeps the parts of one together. */
+const numberedAddress = ([first, number = '', ...others]: readonly string[]): Guess => {
+  const field = fieldsByName.get(others.join(' '));
+  return first === 'address' && /^\d{1,2}$/.test(number) && field?.startsWith('addresses.')
+    ? { field, ...(number !== '1' && { label: number }) }
+    : undefined;
+};
+
 /** `home city`, `business street`: a part of one of several addresses. */
 const addressGuess = (words: readonly string[]): Guess => {
+  const numbered = numberedAddress(words);
+  if (numbered) return numbered;
   const [first = '', ...others] = words;
   const field = fieldsByName.get(others.join(' '));
   return field?.startsWith('addresses.') && labelWords.includes(first) ? { field, label: first } : undefined;

@@ -1,6 +1,6 @@
 import { refuse } from '../../../../shared/kernel/refusal.ts';
 import { ok } from '../../../../shared/kernel/result.ts';
-import type { Instant } from '../../../../shared/kernel/clock.ts';
+import { plusMilliseconds, type Instant } from '../../../../shared/kernel/clock.ts';
 import type { RecordType } from '../../../access/contract/visibility.ts';
 import type {
   Counts,
@@ -64,6 +64,7 @@ export interface Import {
   /** The actor whose rights the work has that is under way. */
   readonly by: string;
   readonly finishedAt?: Instant | undefined;
+  readonly filesRemovedAt?: Instant | undefined;
   /** A digest of the request's body, when it came with an `Idempotency-Key`. */
   readonly body?: string | undefined;
   readonly version: number;
@@ -210,6 +211,32 @@ export const afterChunk = (
   // Where rows were refused their file is still to be made.
   return counts.duplicate + counts.refused > 0 ? next : asDone({ ...next, version: one.version }, now);
 };
+
+/** A link to put a file is good for so long, in milliseconds. */
+const UPLOAD_TAKES = 15 * 60_000;
+
+/** Whether its files are being read, or may still come. */
+export const isBusy = (one: Pick<Import, 'status' | 'createdAt'>, now: Instant) =>
+  isActive(one) || (one.status === 'waiting' && plusMilliseconds(one.createdAt, UPLOAD_TAKES) > now);
+
+/** Its files are to go, with all that was taken out of them: it is over, and its counts stay. */
+export const withoutFiles = (one: Import, now: Instant): Import => {
+  const { fileName: _, file: __, dryRun: ___, ...rest } = one;
+  return {
+    ...rest,
+    fileName: 'erased',
+    status: 'done',
+    why: 'Its files were deleted, since somebody was erased.',
+    columns: [],
+    mapping: [],
+    problems: [],
+    filesRemovedAt: one.filesRemovedAt ?? now,
+    version: one.version + 1,
+  };
+};
+
+/** How many chunks of results it may have: the step that died last may have noted one more. */
+export const chunksOf = ({ position }: Pick<Import, 'position'>) => (position === undefined ? 0 : position.chunk + 1);
 
 /** Everything is entered that could be. Samples of the file are kept no longer. */
 export const asDone = (one: Import, now: Instant): Import =>

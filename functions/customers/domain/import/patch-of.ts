@@ -1,3 +1,4 @@
+import type { CustomValue } from '../../contract/values.ts';
 import type { ActiveAccount } from '../account.ts';
 import type { ActiveContact } from '../contact.ts';
 import { emailKey, foldText, phoneOf } from '../normalize.ts';
@@ -26,6 +27,15 @@ type Address = Draft['addresses'][number];
 const says = (kept: Kept['addresses'][number], given: Address) =>
   addressParts.every((part) => given[part] === undefined || foldText(given[part]) === foldText(kept[part] ?? ''));
 
+const isMoney = (value: CustomValue | undefined): value is { amount: string; currency: string } =>
+  typeof value === 'object' && !Array.isArray(value);
+
+/** The same value; of money also one with other decimals. */
+const isSameCustom = (kept: CustomValue | undefined, given: CustomValue) =>
+  isMoney(kept) && isMoney(given)
+    ? Number(kept.amount) === Number(given.amount) && kept.currency === given.currency
+    : JSON.stringify(kept) === JSON.stringify(given);
+
 /**
  * The merge patch that brings a draft into a record: only what the row gives and the record does not have. No e-mail, phone,
  * address or tag is taken away.
@@ -41,7 +51,7 @@ export const patchOf = (record: Kept, draft: Draft, usualCountry: string | undef
   const kept = new Map<string, unknown>(Object.entries(record));
   const fields = Object.entries(draft.fields).filter(([name, value]) => kept.get(name) !== value);
   const customFields = Object.entries(draft.customFields).filter(
-    ([id, value]) => JSON.stringify(record.customFields[id]) !== JSON.stringify(value),
+    ([id, value]) => !isSameCustom(record.customFields[id], value),
   );
   const emails = joined(record.emails, draft.emails, ({ address }) => emailKey(address));
   const allPhones = joined(record.phones, phones, ({ number }) => number);

@@ -10,7 +10,7 @@ export type Read<Value> = { readonly value: Value } | { readonly reason: string 
 const value = <Value>(one: Value): Read<Value> => ({ value: one });
 const reason = (text: string) => ({ reason: text });
 
-const GUARDED = /^'(?=[=+\-@\t\r＝＋－＠])/u;
+const GUARDED = /^'(?='*[=+\-@\t\r＝＋－＠])/u;
 
 /** The text of a cell: trimmed, and without the apostrophe that keeps a spreadsheet from computing it. */
 export const textOf = (cell: string) => cell.trim().replace(GUARDED, '');
@@ -30,7 +30,8 @@ export const addressesIn = (cell: string) =>
 
 export const numbersIn = (cell: string) => parted(cell, /[;\n]|:::/).map((part) => part.replace(/^tel:/i, ''));
 
-export const tagsIn = (cell: string) => parted(cell, /[;,，、；\n]|:::/);
+/** Where three colons stand between them, a tag may have any other sign in it. */
+export const tagsIn = (cell: string) => parted(cell, cell.includes(':::') ? /:::/ : /[;,，、；\n]/);
 
 /** A number as people write it: `1,200`, `1.200`, `1 200,50`; the last of two different signs is the decimal one. */
 export const numberOf = (cell: string): Read<number> => {

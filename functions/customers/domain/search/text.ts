@@ -94,14 +94,15 @@ export const searchableOf = (
   };
 };
 
+const ofKind = (kind: TokenKind, texts: readonly string[]) =>
+  [...new Set(texts.map(shortened))].map((text): Token => ({ kind, text }));
+
 /** All tokens of a record, each once. */
 export const tokensOf = ({ id, names, emails, phones }: Searchable): Token[] => {
-  const of = (kind: TokenKind, texts: readonly string[]) =>
-    [...new Set(texts.map(shortened))].map((text): Token => ({ kind, text }));
   return [
-    ...of('number', [numberText(id)]),
-    ...of('email', [...emails, ...emails.map(domainOf)]),
-    ...of('phone', phones),
-    ...of('name', Object.values(names).flatMap(nameTokens)),
+    ...ofKind('number', [numberText(id)]),
+    ...ofKind('email', [...emails, ...emails.map(domainOf)]),
+    ...ofKind('phone', phones),
+    ...ofKind('name', Object.values(names).flatMap(nameTokens)),
   ].slice(0, MOST_TOKENS);
 };

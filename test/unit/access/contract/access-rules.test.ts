@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Principal } from '../../../../functions/access/contract/policy.ts';
+import type { Principal } from '../../../../functions/access/contract/principal.ts';
 import { isField } from '../../../../functions/access/contract/ruled-fields.ts';
 import { roles } from '../../../../functions/access/contract/records.ts';
 import {
@@ -64,8 +64,9 @@ describe('fieldAccess', () => {
     }
     const boss = person({ roles: ['sales', 'administrator'] });
     expect(fieldAccess(boss, 'account', 'phones', rules)).toBe('write');
+    const bound: AccessRules['fields'] = [{ ...hidden, roles: ['sales'] }];
     // No such rules are accepted.
-    const bound = [{ ...hidden, roles: ['sales', 'administrator'] }] as AccessRules['fields'];
+    Object.assign(bound[0] ?? {}, { roles: ['sales', 'administrator'] });
     expect(fieldAccess(boss, 'account', 'phones', ruling({}, bound))).toBe('write');
   });
 

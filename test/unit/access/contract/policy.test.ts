@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { may, principalOf, type Principal, type ViewAbout } from '../../../../functions/access/contract/policy.ts';
+import { may, principalOf, type ViewAbout } from '../../../../functions/access/contract/policy.ts';
+import type { Principal } from '../../../../functions/access/contract/principal.ts';
 import { person as shapeOfPerson, roles } from '../../../../functions/access/contract/records.ts';
 import { usualRules, type AccessRules } from '../../../../functions/access/contract/visibility.ts';
 import { billing, technical } from '../../../support/tickets.ts';
@@ -67,6 +68,12 @@ const decide = {
   changeView: (one: Principal) => may.changeView(one, view('nobody')),
   'changeView of everybody': (one: Principal) => may.changeView(one, view('everybody')),
   workOnImport: (one: Principal) => may.workOnImport(one, { createdBy: 'person:viewer' }),
+  beginExport: (one: Principal) => may.beginExport(one, 'accounts'),
+  'beginExport of contacts': (one: Principal) => may.beginExport(one, 'contacts'),
+  'beginExport of duplicates': (one: Principal) => may.beginExport(one, 'duplicates'),
+  'beginExport of everything': (one: Principal) => may.beginExport(one, 'everything'),
+  workOnExport: (one: Principal) => may.workOnExport(one, { createdBy: 'person:viewer' }),
+  'workOnExport of a machine': (one: Principal) => may.workOnExport(one, { createdBy: 'machine:viewer' }),
   shareView: (one: Principal) => may.shareView(one, 'everybody'),
   'shareView with a team': (one: Principal) => may.shareView(one, { teamId: 'north' }),
   'readRecord that is not shown': (one: Principal) => may.readRecord(one, 'account', {}, nobodySees),
@@ -116,7 +123,7 @@ const table: Record<Rule, string> = {
   mergeAccounts:                    'A M S K V . . . . . . . . . . .',
   readView:                         '. . . K . . . . . . . . . . . .',
   'readView of everybody':          'A M S K V T Y U . . . . . . X .',
-  'readView of a team':             '. . . K V . . . . . . . . . . .',
+  'readView of a team':             'A . . K V . . . . . . . . . . .',
   changeView:                       '. . . K . . . . . . . . . . . .',
   'changeView of everybody':        'A . . K . . . . . . . . . . . .',
   shareView:                        'A M S K V T Y U . . . . . . X .',
@@ -128,6 +135,13 @@ const table: Record<Rule, string> = {
   seeAllImports:                    'A . . . . . . . . . . . . . . .',
   exportRecords:                    'A M S K . . Y U . . . . . . X .',
   exportEverything:                 'A . . . . . . . . . . . . . . .',
+  beginExport:                      'A M S K . . Y U . . . . . . X .',
+  'beginExport of contacts':        'A M S K . . Y U . . . . . . X .',
+  'beginExport of duplicates':      'A M S K . . . . . . . . . . . .',
+  'beginExport of everything':      'A . . . . . . . . . . . . . . .',
+  workOnExport:                     'A . . K . . . . . . . . . . . .',
+  'workOnExport of a machine':      'A . . . . . . . . . . . . . . .',
+  seeAllExports:                    'A . . . . . . . . . . . . . . .',
   handlePrivacy:                    'A M . . . . . . . . . . . . . .',
   readAudit:                        'A . . . . . . U . . . . . . . .',
 };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Principal } from '../../../../functions/access/contract/policy.ts';
+import type { Principal } from '../../../../functions/access/contract/principal.ts';
 import { roles } from '../../../../functions/access/contract/records.ts';
 import {
   accessRules,

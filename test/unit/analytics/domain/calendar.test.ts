@@ -26,7 +26,7 @@ describe('the calendar', () => {
     const moving = begunAnew(firstCalendar('UTC'), 'Europe/Berlin', now);
     expect(readyAfter(moving, afterSeconds(59))).toBeUndefined();
     expect(readyAfter(moving, afterSeconds(60))).toMatchObject({ status: 'ready', generation: 2, revision: 3 });
-    const { 'record-facts': recording, 'keep-calendar': keeping } = manifest.queues ?? {};
+    const { 'record-facts': recording, 'run-schedule': keeping } = manifest.queues ?? {};
     for (const step of [recording, keeping])
       expect((step?.timeoutSeconds ?? Infinity) * 1000).toBeLessThan(SETTLING_TIME);
   });

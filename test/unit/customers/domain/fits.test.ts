@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeList } from '../../../../functions/customers/contract/code-list.ts';
 import { customField } from '../../../../functions/customers/contract/custom-field.ts';
+import type { CustomValue } from '../../../../functions/customers/contract/values.ts';
 import { codeMisfit, customMisfit } from '../../../../functions/customers/domain/fits.ts';
 
 const label = { en: 'x' };
@@ -14,11 +15,11 @@ const choices = [
 const money = (amount: string) => ({ amount, currency: 'EUR' });
 
 /** Whether a value fits a field. */
-const fits = (value: Parameters<typeof customMisfit>[1][string], kind: string, more: object = {}) =>
+const fits = (value: CustomValue, kind: string, more: object = {}) =>
   customMisfit('account', { f: value }, undefined, [field(kind, more)]) === undefined;
 
 describe('a value of a custom field', () => {
-  it.each([
+  it.each<[string, object, CustomValue[], CustomValue[]]>([
     ['text', { minLength: 2, maxLength: 3 }, ['ab', '👍👍👍', 'abc'], ['a', 'abcd', 5]],
     ['text', {}, ['', 'x'.repeat(2000)], [true]],
     ['number', { min: -1, max: 2 }, [-1, 0, 2], [-2, 3, '1']],
@@ -35,12 +36,12 @@ describe('a value of a custom field', () => {
       ['https://x.example/a?b=c', 'mailto:a@x.example', 'tel:+491'],
       ['x.example', 'javascript:alert(1)', 7],
     ],
-  ] as const)('of the kind %s with %j: %j fit, %j do not', (kind, more, good, bad) => {
-    for (const value of good) expect([value, fits(value as never, kind, more)]).toEqual([value, true]);
-    for (const value of bad) expect([value, fits(value as never, kind, more)]).toEqual([value, false]);
+  ])('of the kind %s with %j: %j fit, %j do not', (kind, more, good, bad) => {
+    for (const value of good) expect([value, fits(value, kind, more)]).toEqual([value, true]);
+    for (const value of bad) expect([value, fits(value, kind, more)]).toEqual([value, false]);
   });
 
-  it.each([
+  it.each<[string, object, CustomValue, string]>([
     ['text', { minLength: 2, maxLength: 3 }, 'a', 'must have 2 to 3 characters'],
     ['text', {}, 5, 'must be a text'],
     ['number', {}, 'x', 'must be a number'],
@@ -53,24 +54,24 @@ describe('a value of a custom field', () => {
     ['multi-choice', { choices }, ['green'], 'must be some of its choices, each once'],
     ['yes-no', {}, 1, 'must be true or false'],
     ['link', {}, 'x', 'must be a link, like https://…'],
-  ] as const)('of the kind %s with %j is told that %j %s', (kind, more, value, reason) => {
-    expect(customMisfit('account', { f: value as never }, undefined, [field(kind, more)])).toEqual({
+  ])('of the kind %s with %j is told that %j %s', (kind, more, value, reason) => {
+    expect(customMisfit('account', { f: value }, undefined, [field(kind, more)])).toEqual({
       ok: false,
       error: { code: 'bad-custom-field', detail: `The custom field f ${reason}.`, field: 'customFields.f' },
     });
   });
 
   it('is refused in words, with its path', () => {
-    const refused = (value: never, kind: string, more: object) =>
+    const refused = (value: CustomValue, kind: string, more: object) =>
       customMisfit('account', { f: value }, undefined, [field(kind, more)]);
-    expect(refused(5 as never, 'number', { max: 3 })).toEqual({
+    expect(refused(5, 'number', { max: 3 })).toEqual({
       ok: false,
       error: { code: 'bad-custom-field', detail: 'The custom field f must be up to 3.', field: 'customFields.f' },
     });
-    expect(refused(1 as never, 'number', { min: 3 })).toMatchObject({
+    expect(refused(1, 'number', { min: 3 })).toMatchObject({
       error: { detail: 'The custom field f must be 3 or more.' },
     });
-    expect(refused(9 as never, 'number', { min: 3, max: 4 })).toMatchObject({
+    expect(refused(9, 'number', { min: 3, max: 4 })).toMatchObject({
       error: { detail: 'The custom field f must be 3 to 4.' },
     });
     expect(customMisfit('account', { g: 1 }, undefined, [field('number')])).toMatchObject({

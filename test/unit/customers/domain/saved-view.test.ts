@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Principal } from '../../../../functions/access/contract/policy.ts';
+import type { Principal } from '../../../../functions/access/contract/principal.ts';
 import { savedViewEntry } from '../../../../functions/customers/contract/saved-view.ts';
 import {
   patchView,

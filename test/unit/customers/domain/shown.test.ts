@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Principal } from '../../../../functions/access/contract/policy.ts';
+import type { Principal } from '../../../../functions/access/contract/principal.ts';
 import type { AccessRules } from '../../../../functions/access/contract/visibility.ts';
 import { account as accountShape, accountEntry } from '../../../../functions/customers/contract/account.ts';
 import { contact as contactShape, contactEntry } from '../../../../functions/customers/contract/contact.ts';
@@ -9,10 +9,12 @@ import {
   accountView,
   contactView,
   givenFields,
+  isOneself,
   isSeen,
   mayGiveCustom,
   maySee,
   unwritable,
+  withOwner,
   type Viewer,
 } from '../../../../functions/customers/domain/shown.ts';
 
@@ -142,5 +144,32 @@ describe('a record', () => {
     expect(isSeen(viewer, 'account', { ownerId: 'sally' })).toBe(true);
     expect(isSeen(viewer, 'account', { ownerId: 'sam' })).toBe(false);
     expect(isSeen(undefined, 'account', {})).toBe(true);
+  });
+});
+
+describe('who enters a record that they would not see', () => {
+  const machine = (reach: 'own' | 'none'): Viewer => ({
+    who: { kind: 'machine', id: 'robot' },
+    rules: { visibility: { machine: { account: reach } }, fields: [] },
+  });
+  const nobody: Viewer = { who: { kind: 'nobody' }, rules: { visibility: {}, fields: [] } };
+  const entry = { teamId: 'north' };
+
+  it('owns it, be it a person or a machine', () => {
+    expect(withOwner(entry, 'account', sales([], 'own'))).toEqual({ ...entry, ownerId: 'sally' });
+    expect(withOwner(entry, 'account', machine('own'))).toEqual({ ...entry, ownerId: 'robot' });
+  });
+
+  it('does not own it when they see it anyway, or would see not even their own', () => {
+    expect(withOwner(entry, 'account', sales([]))).toBe(entry);
+    expect(withOwner(entry, 'account', machine('none'))).toBe(entry);
+    expect(withOwner(entry, 'account', nobody)).toBe(entry);
+    expect(withOwner(entry, 'account', undefined)).toBe(entry);
+  });
+
+  it('is known by their id', () => {
+    expect(isOneself(machine('own'), 'robot')).toBe(true);
+    expect(isOneself(machine('own'), 'sally')).toBe(false);
+    expect(isOneself(nobody, 'robot')).toBe(false);
   });
 });

@@ -20,6 +20,7 @@ describe('fields', () => {
       'customer.name',
       'customer.email',
       'customer.phone',
+      'accountId',
     ]);
   });
 

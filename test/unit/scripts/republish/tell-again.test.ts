@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TicketRestated, TicketSubmitted } from '../../../../functions/service/contract/events.ts';
+import { TicketRestated, TicketSenderGiven, TicketSubmitted } from '../../../../functions/service/contract/events.ts';
 import { stateOf, submit } from '../../../../functions/service/domain/ticket.ts';
 import { instantOf, tellAgain } from '../../../../scripts/republish/tell-again.ts';
 import { eventEnvelope, stamp, type DomainEvent } from '../../../../shared/kernel/event.ts';
@@ -42,10 +42,11 @@ describe('telling tickets again', () => {
     expect(told).toBe(1);
     expect(published.map(({ id, type }) => [id, type])).toEqual([
       ['AAAAAAAAAA:1:0', TicketSubmitted.type],
+      ['AAAAAAAAAA:1:1', TicketSenderGiven.type],
       ['AAAAAAAAAA:1:restated', TicketRestated.type],
     ]);
-    expect(published[1]?.data).toEqual({ ticket: { ...stateOf({ ...item, status: 'received' }) } });
-    expect(TicketRestated.schema.safeParse(published[1]?.data).success).toBe(true);
+    expect(published[2]?.data).toEqual({ ticket: { ...stateOf({ ...item, status: 'received' }) } });
+    expect(TicketRestated.schema.safeParse(published[2]?.data).success).toBe(true);
   });
 
   it('leaves out what lies beside a ticket, and what was created outside of the range', async () => {
@@ -74,7 +75,7 @@ describe('telling tickets again', () => {
     };
     expect((await tell(items, {}, moody)).told).toBe(150);
     expect(tries).toBe(4);
-    await expect(tell(items, {}, deaf)).rejects.toThrow('does not take 200 events');
+    await expect(tell(items, {}, deaf)).rejects.toThrow('does not take 300 events');
   });
 
   it('wants an instant that is one', () => {

@@ -132,7 +132,17 @@ describe('submit', () => {
           ticket: { status: 'received', type: 'complaint', channel: 'email', receivedAt: START, escalationLevel: 0 },
         },
       },
+      {
+        type: 'ticket.sender-given.v1',
+        data: { channel: 'email', name: 'Ada Nowak', email: 'ada@customer.example' },
+      },
     ]);
+  });
+
+  it('tells of the account that the submitter named, and of nothing that the sender did not say', () => {
+    const named = { ...submission, accountId: 'B', customer: {} };
+    const { events } = submit(named, { id: 'A', createdBy: 'customer', request: undefined }, START);
+    expect(events[1]?.data).toEqual({ channel: 'email', accountId: 'B' });
   });
 
   it('keeps the marks of the request that made it', () => {

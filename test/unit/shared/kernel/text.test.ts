@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { emailAddress, line, slug, text } from '../../../../shared/kernel/text.ts';
+import { anyText, emailAddress, line, slug, text } from '../../../../shared/kernel/text.ts';
 
 const reasonOf = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error?.issues[0]?.message;
+
+describe('any text', () => {
+  it('may be empty, and is valid Unicode without control characters', () => {
+    expect(anyText(3).parse('')).toBe('');
+    expect(anyText(3).parse(' \n')).toBe(' \n');
+    expect(anyText(3).safeParse('1234').success).toBe(false);
+    expect(reasonOf(anyText(9), 'a\ud83d')).toBe('must be valid Unicode (it has half of a surrogate pair)');
+    expect(reasonOf(anyText(9), 'a\u0000b')).toBe('must not contain control characters');
+  });
+});
 
 describe('line and text', () => {
   it.each([
