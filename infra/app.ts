@@ -12,7 +12,7 @@ export interface BuildAppProps extends SettingsOverrides {
   readonly contexts: readonly ContextManifest[];
   /** False: functions carry no code, only the metadata that says where it is (tests, the local host). */
   readonly bundling?: boolean;
-  /** The built console; absent: there is no stack of its files, and its address answers nothing. */
+  /** The built console; absent, or with `-c console=no`: there is no stack of its files, and its address answers nothing. */
   readonly console?: string;
   /** Where the cloud assembly is written; default: a temporary folder, or the one the CDK's CLI asks for. */
   readonly outdir?: string;
@@ -34,7 +34,8 @@ export function buildApp({ contexts, bundling = true, console: folder, outdir, .
   const settings = readSettings(app, overrides);
   const core = new CoreStack(app, settings);
   for (const context of contexts) new ContextStack(app, { context, settings }).addStackDependency(core);
-  if (folder !== undefined) new ConsoleStack(app, { settings, folder }).addStackDependency(core);
+  const isWanted = folder !== undefined && app.node.tryGetContext('console') !== 'no';
+  if (isWanted) new ConsoleStack(app, { settings, folder }).addStackDependency(core);
 
   Tags.of(app).add('rapport:stage', settings.stage);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -1,3 +1,5 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -9,6 +11,10 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     manifest: true,
+    // The console, and each page that is by itself: the public form.
+    rolldownOptions: {
+      input: globSync('*.html', { cwd: import.meta.dirname }).map((page) => join(import.meta.dirname, page)),
+    },
     target: 'es2023',
     // The policy knows no inline scripts, and fonts and styles of this origin only.
     modulePreload: { polyfill: false },

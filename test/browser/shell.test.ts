@@ -13,7 +13,9 @@ describe('who signs in', () => {
       await page.reload();
       await page.getByRole('heading', { name: 'Tickets' }).waitFor();
       expect(page.url()).toBe(`${baseUrl}/tickets?department=billing`);
-      const kept = await page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]));
+      const kept = await page.evaluate(() =>
+        JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+      );
       expect(kept).not.toMatch(/eyJ|token|verifier/);
       for (const { name, httpOnly } of await context.cookies()) expect([name, httpOnly]).toEqual([name, true]);
     }),

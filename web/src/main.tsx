@@ -4,7 +4,7 @@ import '@mantine/notifications/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
 import './app/theme.css';
 import { createRoot } from 'react-dom/client';
-import { useSession } from './api/api.ts';
+import { giveSession } from './api/api.ts';
 import { loadConfig } from './app/config.ts';
 import { Providers } from './app/providers.tsx';
 import { makeQueryClient } from './app/query-client.ts';
@@ -18,7 +18,7 @@ const start = async (root: ReturnType<typeof createRoot>) => {
   try {
     const config = await loadConfig();
     const session = await startSession(config);
-    useSession(session);
+    giveSession(session);
     const client = makeQueryClient();
     await words;
     root.render(<Providers client={client} router={makeRouter(client, session, config.stage)} />);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { may, type Principal } from '../../../functions/access/contract/policy.ts';
+import { may } from '../../../functions/access/contract/policy.ts';
+import type { Principal } from '../../../functions/access/contract/principal.ts';
 import { roles } from '../../../functions/access/contract/records.ts';
 import { rightsOf } from '../../../web/src/app/rights.ts';
 

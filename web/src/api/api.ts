@@ -5,7 +5,7 @@ import { problemFrom, unreachable } from './problem.ts';
 let session: Session | undefined;
 
 /** Gives the client its tokens. Called once, before the first request. */
-export const useSession = (started: Session) => {
+export const giveSession = (started: Session) => {
   session = started;
 };
 
@@ -21,10 +21,16 @@ const send = async (url: RequestInfo | URL, init: RequestInit | undefined, token
   }
 };
 
+/** A token could not be asked for: whoever refuses one leaves for the sign-in pages instead. */
+const tokenFrom = (asking: Promise<string>) =>
+  asking.catch(() => {
+    throw unreachable();
+  });
+
 /** `fetch` with the person's token. @throws ApiProblem for every answer that is not ok */
 const authorizedFetch: typeof fetch = async (url, init) => {
-  let response = await send(url, init, await session?.token());
-  if (response.status === 401 && session) response = await send(url, init, await session.renewed());
+  let response = await send(url, init, session && (await tokenFrom(session.token())));
+  if (response.status === 401 && session) response = await send(url, init, await tokenFrom(session.renewed()));
   if (!response.ok) throw await problemFrom(response);
   return response;
 };

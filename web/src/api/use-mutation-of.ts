@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { useProblemWords } from '../ui/problem-words.ts';
 import { tell } from '../ui/tell.ts';
 
@@ -27,6 +28,7 @@ export interface MutationOf<Input, Result, Shown> {
  */
 export const useMutationOf = <Input, Result, Shown = Result>(change: MutationOf<Input, Result, Shown>) => {
   const client = useQueryClient();
+  const { t } = useTranslation('app');
   const wordsOf = useProblemWords();
   const { shows, settle, touches = [] } = change;
   return useMutation({
@@ -42,7 +44,7 @@ export const useMutationOf = <Input, Result, Shown = Result>(change: MutationOf<
       if (shows && shown?.before !== undefined) client.setQueryData<Shown>(shows.key, shown.before);
       if (change.quiet) return;
       const { title, detail } = wordsOf(error);
-      tell.refused(title, detail);
+      tell.refused(title, detail, t('close'));
     },
     onSuccess: (result, input) => {
       if (shows && settle) client.setQueryData<Shown>(shows.key, settle(result));

@@ -1,9 +1,11 @@
 import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePaletteHits } from '../customers/use-palette-hits.tsx';
 import { useAllCommands, type Command } from '../ui/commands.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
+import { useRights } from './me.ts';
 import { providePalette } from './palette-store.ts';
 
 const grouped = (commands: readonly Command[], others: string): SpotlightActionGroupData[] => {
@@ -21,14 +23,17 @@ const grouped = (commands: readonly Command[], others: string): SpotlightActionG
   }));
 };
 
-/** Everything that can be done here, by a few letters of its name. */
+/** Everything that can be done here, by a few letters of its name; and the customers, contacts and tickets that are called so. */
 export const Palette = () => {
   const { t } = useTranslation('app');
+  const [typed, setTyped] = useState('');
+  const hits = usePaletteHits(typed, useRights()?.customers === true);
   useEffect(() => providePalette(spotlight.open), []);
   const commands = useAllCommands().filter(({ listedOnly }) => !listedOnly);
   return (
     <Spotlight
-      actions={grouped(commands, t('groups.page'))}
+      actions={grouped([...commands, ...hits], t('groups.page'))}
+      onQueryChange={setTyped}
       // The shell hears it, also before this is here.
       shortcut={null}
       nothingFound={t('nothing-found')}

@@ -1,4 +1,4 @@
-import { InMemoryWebStorage, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { ErrorTimeout, InMemoryWebStorage, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { Config } from './config.ts';
 
 /** Who is signed in. Tokens live in the memory of this page and nowhere else. */
@@ -68,7 +68,7 @@ export const startSession = async (config: Config): Promise<Session> => {
       .signinSilent()
       .catch((error: unknown) => {
         // Unreachable is not signed out: the request fails, and may be made again.
-        if (error instanceof TypeError) throw error;
+        if (error instanceof TypeError || error instanceof ErrorTimeout) throw error;
         return null;
       })
       .then(async (user) => user?.access_token ?? leave())

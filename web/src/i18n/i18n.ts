@@ -23,13 +23,13 @@ const showOnPage = (language: string) => {
 };
 
 /** @param areas whose words must be there before anything is shown */
-export const startI18n = async (areas: readonly string[]) => {
+export const startI18n = async (areas: readonly string[], language: Language = firstLanguage()) => {
   i18next.on('languageChanged', showOnPage);
   await i18next
     .use(backend)
     .use(initReactI18next)
     .init({
-      lng: firstLanguage(),
+      lng: language,
       supportedLngs: languages,
       load: 'currentOnly',
       fallbackLng: false,

@@ -1,91 +1,75 @@
-import { Select, Text } from '@mantine/core';
-import { IconInbox } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { Button } from '@mantine/core';
+import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api, data } from '../api/api.ts';
-import type { TicketSummary } from '../api/client.ts';
-import { usePages } from '../api/pages.ts';
-import { useMe } from '../app/me.ts';
-import { DataList, type Column } from '../ui/data-list.tsx';
+import { useCommands } from '../ui/commands.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { KeyHint } from '../ui/key-hint.tsx';
 import { Page } from '../ui/page.tsx';
+import { Problem } from '../ui/problem.tsx';
 import { RecordLayout } from '../ui/record-layout.tsx';
-import { When } from '../ui/when.tsx';
+import { CustomerPanel } from './customer-panel.tsx';
+import { Queue } from './queue.tsx';
+import { TicketRecord } from './ticket-record.tsx';
+import { useOwnDepartments } from './use-directory.ts';
+import { useTicket } from './use-ticket.ts';
 
 const route = getRouteApi('/shell/tickets');
 
-/** The queue of a department, the most urgent first, and the ticket that is open. */
+/** The customer of the open ticket. */
+const Aside = ({ ticketId }: { readonly ticketId: string }) => {
+  const { data: ticket } = useTicket(ticketId);
+  return ticket ? <CustomerPanel ticket={ticket} /> : null;
+};
+
+/** The ticket desk: what waits for a department, the most urgent first; the ticket that is open; and whose it is. */
 export const TicketsPage = () => {
   const { t } = useTranslation('tickets');
   const navigate = route.useNavigate();
   const { department, ticket } = route.useSearch();
-  const me = useMe();
-  const { data: departments } = useQuery({ queryKey: ['departments'], queryFn: () => data(api.listDepartments()) });
-  const own = [...(me.person?.departmentIds ?? []), ...me.managedDepartmentIds];
-  const shown = department ?? own[0] ?? departments?.items[0]?.id;
+  const departments = useOwnDepartments();
+  const shown = department ?? departments.own?.[0]?.id;
+  useCommands([
+    {
+      id: 'new-ticket',
+      label: t('new.title'),
+      keys: 'n',
+      group: t('title'),
+      icon: <IconPlus size={18} stroke={1.6} aria-hidden />,
+      run: () => void navigate({ to: '/tickets/new' }),
+    },
+  ]);
 
-  const pages = usePages(
-    ['departments', shown, 'tickets'],
-    (cursor, signal) => data(api.listDepartmentTickets(shown ?? '', { cursor, limit: 100 }, { signal })),
-    { enabled: shown !== undefined, refetchSeconds: 15 },
-  );
-  const columns = useMemo(
-    (): Column<TicketSummary>[] => [
-      { id: 'number', header: t('columns.number'), cell: ({ number }) => number, width: '8.5rem', phone: 'none' },
-      {
-        id: 'subject',
-        header: t('columns.subject'),
-        cell: ({ subject }) => subject,
-        width: 'minmax(12rem, 3fr)',
-        always: true,
-        phone: 'title',
-      },
-      { id: 'status', header: t('columns.status'), cell: ({ status }) => t(`status.${status}`), width: '7rem' },
-      {
-        id: 'due',
-        header: t('columns.due'),
-        cell: ({ firstResponseDueAt }) => firstResponseDueAt && <When at={firstResponseDueAt} as="relative" />,
-        width: '8rem',
-        align: 'end',
-        phone: 'aside',
-      },
-    ],
-    [t],
-  );
-
+  const listOf = () => {
+    if (departments.error) return <Problem error={departments.error} onRetry={() => void departments.refetch()} />;
+    if (departments.own === undefined) return null;
+    if (shown !== undefined) return <Queue departments={departments.own} departmentId={shown} />;
+    return (
+      <EmptyState icon={IconUsersGroup} title={t('no-department.title')}>
+        {t('no-department.text')}
+      </EmptyState>
+    );
+  };
   return (
-    <Page title={t('title')}>
+    <Page
+      title={t('title')}
+      actions={
+        <Button
+          leftSection={<IconPlus size={16} aria-hidden />}
+          rightSection={<KeyHint keys="n" />}
+          variant="default"
+          renderRoot={(props) => <Link to="/tickets/new" {...props} />}
+        >
+          {t('new.title')}
+        </Button>
+      }
+    >
       <RecordLayout
-        list={
-          <DataList
-            name="tickets"
-            label={t('title')}
-            pages={pages}
-            columns={columns}
-            rowId={({ id }) => id}
-            openId={ticket}
-            onOpen={({ id }) => void navigate({ search: (was) => ({ ...was, ticket: id }) })}
-            empty={
-              <EmptyState icon={IconInbox} title={t('empty.title')}>
-                {t('empty.text')}
-              </EmptyState>
-            }
-            toolbar={
-              <Select
-                size="xs"
-                aria-label={t('department')}
-                value={shown ?? null}
-                data={(departments?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-                onChange={(id) => void navigate({ search: { department: id ?? undefined } })}
-                allowDeselect={false}
-              />
-            }
-          />
-        }
-        record={ticket && <Text p="md">{ticket}</Text>}
-        onClose={() => void navigate({ search: (was) => ({ ...was, ticket: undefined }) })}
+        list={listOf()}
+        record={ticket && <TicketRecord key={ticket} id={ticket} />}
+        aside={ticket && <Aside ticketId={ticket} />}
+        asideLabel={t('customer.title')}
+        onClose={() => void navigate({ search: (was) => ({ ...was, ticket: undefined, part: undefined }) })}
       />
     </Page>
   );

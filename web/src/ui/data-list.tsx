@@ -121,7 +121,8 @@ export const DataList = <Row extends object>(props: DataListProps<Row>) => {
   const idOf = (id: string) => `${name}-${id}`;
   const activeId = shown[active]?.id;
   const tracks = visible.map(({ width }) => width ?? 'minmax(6rem, 1fr)').join(' ');
-  const isEmpty = !pages.isPending && shown.length === 0;
+  // A page may be empty though there is more behind it.
+  const isEmpty = !pages.isPending && shown.length === 0 && !(hasMore && !pages.error);
   const drawn = isPrinting ? shown.map((_, index) => ({ index, start: 0 })) : items;
 
   return (

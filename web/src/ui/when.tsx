@@ -8,6 +8,8 @@ let now = Date.now();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 const subscribe = (listener: () => void) => {
+  // Nobody kept it while nobody looked.
+  if (listeners.size === 0) now = Date.now();
   listeners.add(listener);
   timer ??= setInterval(() => {
     now = Date.now();

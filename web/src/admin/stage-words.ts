@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { StageRule } from '../api/client.ts';
+
+export type StageWhen = StageRule['when'];
+
+export const STAGES = ['prospect', 'new', 'growing', 'mature', 'declining', 'lost', 'won-back'] as const;
+export const GRADES = ['A', 'B', 'C', 'D'] as const;
+export const KINDS = ['organization', 'person'] as const;
+export const RANGES = ['ageDays', 'silenceDays', 'orderAgeDays', 'orders12m'] as const;
+
+export type Range = (typeof RANGES)[number];
+
+export const isEmptyRange = (range: { readonly from?: number; readonly to?: number } | undefined) =>
+  range?.from === undefined && range?.to === undefined;
+
+const ends = ({ from, to }: { readonly from?: number | string; readonly to?: number | string }) =>
+  [from !== undefined && `≥ ${from}`, to !== undefined && `≤ ${to}`].filter(Boolean).join(' ');
+
+/** What a rule of stages asks for and does, in words. */
+export const useStageWords = () => {
+  const { t, i18n } = useTranslation('admin');
+  const either = new Intl.ListFormat(i18n.language, { type: 'disjunction' });
+  const target = ({ set }: StageRule) =>
+    'stage' in set ? t(`stages.${set.stage}`) : t('stage.grade-of', { grade: set.grade });
+  const condition = ({ when }: StageRule) => {
+    const parts = [
+      when.kinds && `${t('stage.kinds')}: ${either.format(when.kinds.map((kind) => t(`account-kinds.${kind}`)))}`,
+      when.stages && `${t('stage.stages')}: ${either.format(when.stages.map((stage) => t(`stages.${stage}`)))}`,
+      when.grades &&
+        `${t('stage.grades')}: ${either.format(when.grades.map((grade) => (grade === 'none' ? t('stages.none') : grade)))}`,
+      ...RANGES.map((id) => when[id] && `${t(`stage.${id}`)} ${ends(when[id])}`),
+      when.spend12m && `${t('stage.spend12m')} ${ends(when.spend12m)} ${when.spend12m.currency}`,
+    ].filter(Boolean);
+    return parts.length > 0 ? parts.join(' · ') : t('stage.always');
+  };
+  return { target, condition };
+};

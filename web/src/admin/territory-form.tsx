@@ -1,0 +1,121 @@
+import { NumberInput, TagsInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, data, ifMatch } from '../api/api.ts';
+import type { Territory } from '../api/client.ts';
+import { blamedFields } from '../api/problem.ts';
+import { useMutationOf } from '../api/use-mutation-of.ts';
+import classes from './admin.module.css';
+import { useCodeChoice } from './code-choice.ts';
+import { RecordForm, useIdWords } from './record-form.tsx';
+
+type When = Territory['when'];
+
+const SHOWN = ['id', 'name', 'order', 'when.regions', 'when.industries', 'when.employees.from', 'when.employees.to'];
+
+/** A condition without values is none. */
+const withoutEmpty = ({ regions, industries, employees }: When): When => ({
+  ...(regions?.length && { regions }),
+  ...(industries?.length && { industries }),
+  ...((employees?.from !== undefined || employees?.to !== undefined) && { employees }),
+});
+
+const numberOf = (value: string | number) => (value === '' ? undefined : Number(value));
+
+export interface TerritoryFormProps {
+  readonly territory: Territory | undefined;
+  readonly etag: string;
+  /** Where a new one comes: after all others. */
+  readonly last: number;
+  readonly onSaved: (id: string) => void;
+}
+
+/** A part of the market: which accounts belong to it unless somebody chose another. */
+export const TerritoryForm = ({ territory, etag, last, onSaved }: TerritoryFormProps) => {
+  const { t } = useTranslation('admin');
+  const [draft, setDraft] = useState<Territory>(territory ?? { id: '', name: '', order: last, when: {} });
+  const idWords = useIdWords();
+  const regions = useCodeChoice('region');
+  const industries = useCodeChoice('industry');
+  const change = (part: Partial<Territory>) => setDraft((was) => ({ ...was, ...part }));
+  const when = (part: Partial<When>) => change({ when: { ...draft.when, ...part } });
+  const save = useMutationOf({
+    run: () => data(api.putTerritory(draft.id, { ...draft, when: withoutEmpty(draft.when) }, ifMatch(etag))),
+    touches: [['territories']],
+    done: t('saved'),
+    quiet: true,
+    then: ({ id }) => onSaved(id),
+  });
+  const blamed = blamedFields(save.error);
+  return (
+    <RecordForm
+      title={territory?.name ?? t('new-territory')}
+      submit={t('save')}
+      onSubmit={() => save.mutate(undefined)}
+      isPending={save.isPending}
+      error={save.error}
+      shownFields={SHOWN}
+    >
+      {!territory && (
+        <TextInput
+          {...idWords}
+          value={draft.id}
+          onChange={({ currentTarget }) => change({ id: currentTarget.value })}
+          error={blamed['id']}
+        />
+      )}
+      <TextInput
+        label={t('name')}
+        value={draft.name}
+        onChange={({ currentTarget }) => change({ name: currentTarget.value })}
+        error={blamed['name']}
+        required
+      />
+      <NumberInput
+        label={t('order')}
+        description={t('order-text')}
+        value={draft.order}
+        onChange={(order) => change({ order: Number(order) })}
+        error={blamed['order']}
+        min={0}
+        max={10_000}
+        allowDecimal={false}
+        required
+      />
+      <TagsInput
+        label={t('regions')}
+        data={regions.map(({ value }) => value)}
+        value={draft.when.regions ?? []}
+        onChange={(codes) => when({ regions: codes })}
+        error={blamed['when.regions']}
+        acceptValueOnBlur
+      />
+      <TagsInput
+        label={t('industries')}
+        data={industries.map(({ value }) => value)}
+        value={draft.when.industries ?? []}
+        onChange={(codes) => when({ industries: codes })}
+        error={blamed['when.industries']}
+        acceptValueOnBlur
+      />
+      <div className={classes.pair}>
+        <NumberInput
+          label={t('employees-from')}
+          value={draft.when.employees?.from ?? ''}
+          onChange={(from) => when({ employees: { ...draft.when.employees, from: numberOf(from) } })}
+          error={blamed['when.employees.from']}
+          min={0}
+          allowDecimal={false}
+        />
+        <NumberInput
+          label={t('employees-to')}
+          value={draft.when.employees?.to ?? ''}
+          onChange={(to) => when({ employees: { ...draft.when.employees, to: numberOf(to) } })}
+          error={blamed['when.employees.to']}
+          min={0}
+          allowDecimal={false}
+        />
+      </div>
+    </RecordForm>
+  );
+};

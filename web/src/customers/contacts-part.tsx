@@ -1,0 +1,68 @@
+import { ActionIcon, Button, Text, UnstyledButton } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, data } from '../api/api.ts';
+import { usePages } from '../api/pages.ts';
+import { Problem } from '../ui/problem.tsx';
+import type { PartProps } from './account-fields.tsx';
+import { ContactDialog } from './contact-form.tsx';
+import classes from './customers.module.css';
+import { useMay } from './may.ts';
+import { dialled } from './reach-editors.tsx';
+
+/** The people of an organization. */
+export const ContactsPart = ({ account }: PartProps) => {
+  const { t } = useTranslation('customers');
+  const may = useMay();
+  const [open, setOpen] = useState<string | undefined>();
+  const pages = usePages(['contacts', { accountId: account.id }], (cursor, signal) =>
+    data(api.listContacts({ accountId: account.id, cursor, limit: 50 }, { signal })),
+  );
+  return (
+    <section className={classes.section} aria-label={t('contacts.title')}>
+      <div className={classes.sectionHead}>
+        <Text component="h3" fw={600}>
+          {t('contacts.title')}
+        </Text>
+        {may.change && (
+          <ActionIcon aria-label={t('contacts.add')} onClick={() => setOpen('new')} data-print="none">
+            <IconPlus size={18} aria-hidden />
+          </ActionIcon>
+        )}
+      </div>
+      <Problem error={pages.error} onRetry={pages.retry} />
+      {!pages.isPending && !pages.error && pages.rows.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('contacts.empty')}
+        </Text>
+      )}
+      <div className={classes.cards}>
+        {pages.rows.map(({ id, name, jobTitle, role, emails = [], phones = [] }) => (
+          <UnstyledButton key={id} className={classes.card} disabled={!may.change} onClick={() => setOpen(id)}>
+            <Text fw={550}>{name}</Text>
+            <Text size="sm" c="dimmed">
+              {[jobTitle, role && t(`contact-role.${role}`)].filter(Boolean).join(' · ')}
+            </Text>
+            <Text size="sm">
+              {[...emails.map(({ address }) => address), ...phones.map(({ number }) => dialled(number))]
+                .slice(0, 2)
+                .join(' · ')}
+            </Text>
+          </UnstyledButton>
+        ))}
+      </div>
+      {pages.hasMore && (
+        <Button variant="subtle" onClick={pages.fetchMore} loading={pages.isFetchingMore}>
+          {t('more')}
+        </Button>
+      )}
+      <ContactDialog
+        accountId={account.id}
+        contactId={open}
+        colleagues={pages.rows.map(({ id, name }) => ({ value: id, label: name }))}
+        onClose={() => setOpen(undefined)}
+      />
+    </section>
+  );
+};

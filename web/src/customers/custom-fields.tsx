@@ -1,0 +1,178 @@
+import { Checkbox, Group, MultiSelect, NumberInput, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Account, AccountPatch, CustomField } from '../api/client.ts';
+import { Amount } from '../ui/when.tsx';
+import { AccountField, WebLink, type PartProps } from './account-fields.tsx';
+import type { FieldInput } from './edit-field.tsx';
+import { selectInput, textInput } from './inputs.tsx';
+import { inLanguage, useCustomFields } from './lookups.ts';
+
+export type CustomValue = NonNullable<NonNullable<Account['customFields']>[string]>;
+
+/** What is being typed, whatever the kind: text, a number, several codes, an amount. */
+interface Typed {
+  readonly text: string;
+  readonly number?: number;
+  readonly codes: readonly string[];
+  readonly currency: string;
+}
+
+const typedOf = (value: CustomValue | undefined): Typed => ({
+  text: typeof value === 'string' ? value : typeof value === 'object' && 'amount' in value ? value.amount : '',
+  number: typeof value === 'number' ? value : undefined,
+  codes: Array.isArray(value) ? value : [],
+  currency: typeof value === 'object' && 'currency' in value ? value.currency : '',
+});
+
+const valueOf = (kind: CustomField['kind'], typed: Typed, yes: boolean): CustomValue | null => {
+  const text = typed.text.trim();
+  if (kind === 'number') return typed.number ?? null;
+  if (kind === 'yes-no') return yes;
+  if (kind === 'multi-choice') return typed.codes.length > 0 ? [...typed.codes] : null;
+  if (kind === 'money') return text === '' ? null : { amount: text, currency: typed.currency.trim().toUpperCase() };
+  return text === '' ? null : text;
+};
+
+/** A value of a custom field in words. */
+export const CustomShown = ({ field, value }: { readonly field: CustomField | undefined; readonly value: unknown }) => {
+  const { t, i18n } = useTranslation('customers');
+  const choice = (code: unknown) => {
+    const found = field?.choices?.find((one) => one.code === code);
+    return found ? inLanguage(found.label, i18n.language) : String(code);
+  };
+  if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+  if (typeof value === 'number') return <Amount value={value} />;
+  if (Array.isArray(value)) return new Intl.ListFormat(i18n.language).format(value.map(choice));
+  if (typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value)
+    return `${String(value.amount)} ${String(value.currency)}`;
+  if (typeof value !== 'string') return null;
+  if (field?.kind === 'link') return <WebLink to={value} />;
+  if (field?.kind === 'choice') return choice(value);
+  if (field?.kind === 'date')
+    return new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+      new Date(`${value}T00:00:00Z`),
+    );
+  return value;
+};
+
+const KindInput = ({
+  field,
+  value,
+  set,
+  error,
+  label,
+}: FieldInput<Typed & { readonly yes: boolean }> & { readonly field: CustomField }) => {
+  const { t, i18n } = useTranslation('customers');
+  const options = (field.choices ?? [])
+    .filter(({ code, active }) => active || value.text === code || value.codes.includes(code))
+    .map(({ code, label: words }) => ({ value: code, label: inLanguage(words, i18n.language) }));
+  const ofText = { value: value.text, set: (text: string) => set({ ...value, text }), error, label };
+  switch (field.kind) {
+    case 'yes-no':
+      return (
+        <Checkbox
+          label={label}
+          checked={value.yes}
+          error={error}
+          onChange={({ currentTarget }) => set({ ...value, yes: currentTarget.checked })}
+        />
+      );
+    case 'number':
+      return (
+        <NumberInput
+          size="xs"
+          aria-label={label}
+          value={value.number ?? ''}
+          error={error}
+          onChange={(next) => set({ ...value, number: typeof next === 'number' ? next : undefined })}
+        />
+      );
+    case 'multi-choice':
+      return (
+        <MultiSelect
+          aria-label={label}
+          size="xs"
+          data={options}
+          value={[...value.codes]}
+          error={error}
+          onChange={(codes) => set({ ...value, codes })}
+        />
+      );
+    case 'choice':
+      return selectInput(options)(ofText);
+    case 'money':
+      return (
+        <Group gap="xs" align="start" wrap="nowrap">
+          <TextInput
+            size="xs"
+            inputMode="decimal"
+            aria-label={label}
+            value={value.text}
+            error={error}
+            onChange={({ currentTarget }) => set({ ...value, text: currentTarget.value })}
+          />
+          <TextInput
+            size="xs"
+            w="5rem"
+            maxLength={3}
+            aria-label={t('fields.currency')}
+            placeholder="EUR"
+            value={value.currency}
+            onChange={({ currentTarget }) => set({ ...value, currency: currentTarget.value.toUpperCase() })}
+          />
+        </Group>
+      );
+    case 'date':
+      return textInput('date')(ofText);
+    case 'link':
+      return textInput('url')(ofText);
+    case 'text':
+      return textInput()(ofText);
+  }
+};
+
+/** The company's own fields, by their definitions; values whose definition is gone are shown as they are. */
+export const CustomFieldRows = ({ account }: PartProps) => {
+  const { i18n } = useTranslation('customers');
+  const fields = useCustomFields('account');
+  const values = account.customFields ?? {};
+  const others = Object.keys(values).filter((id) => !fields.some((field) => field.id === id));
+  return (
+    <>
+      {fields.map((field) => {
+        const value = values[field.id];
+        return (
+          <AccountField
+            key={field.id}
+            account={account}
+            name={`customFields.${field.id}`}
+            label={inLanguage(field.label, i18n.language)}
+            isEmpty={value === undefined}
+            initial={{ ...typedOf(value), yes: value === true }}
+            input={(props: FieldInput<Typed & { readonly yes: boolean }>) => <KindInput field={field} {...props} />}
+            toPatch={(typed): AccountPatch => ({
+              customFields: { [field.id]: valueOf(field.kind, typed, typed.yes) },
+            })}
+          >
+            <CustomShown field={field} value={value} />
+          </AccountField>
+        );
+      })}
+      {others.map((id) => (
+        <AccountField
+          key={id}
+          account={account}
+          name={`customFields.${id}`}
+          label={id}
+          isEmpty={false}
+          isOpen={false}
+          initial=""
+          input={textInput()}
+          toPatch={() => ({})}
+        >
+          <CustomShown field={undefined} value={values[id]} />
+        </AccountField>
+      ))}
+    </>
+  );
+};

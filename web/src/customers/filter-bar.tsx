@@ -1,0 +1,163 @@
+import { Button, Indicator, Pill, Popover, Select, Stack, TextInput } from '@mantine/core';
+import { IconFilter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { filterNames, grades, kinds, noFilter, stages, type AccountFilter, type FilterName } from './filter.ts';
+import { labelIn, useCodes, usePeople, useTeams, useTerritories, type Option } from './lookups.ts';
+import { useFieldRules } from './may.ts';
+import { useStageNames } from './stage-grade.tsx';
+
+export interface FilterBarProps {
+  readonly filter: AccountFilter;
+  readonly onChange: (filter: AccountFilter) => void;
+}
+
+/** What each filter can be; those that are typed have none. */
+const useFilterOptions = () => {
+  const { t } = useTranslation('customers');
+  const names = useStageNames();
+  const { all } = useCodes();
+  const people = usePeople();
+  const teams = useTeams();
+  const territories = useTerritories();
+  const options: Partial<Record<FilterName, readonly Option[]>> = {
+    kind: kinds.map((value) => ({ value, label: t(`kind.${value}`) })),
+    stage: stages.map((value) => ({ value, label: names.stage(value) })),
+    grade: grades.map((value) => ({ value, label: names.grade(value) })),
+    ownerId: people,
+    teamId: teams,
+    territoryId: territories,
+    industry: all.industry,
+    region: all.region,
+  };
+  return options;
+};
+
+/** A text that counts when it is finished: by Enter or by leaving it. */
+const TypedFilter = ({
+  label,
+  value,
+  onDone,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly onDone: (value: string) => void;
+}) => {
+  const [typed, setTyped] = useState(value);
+  const done = () => {
+    if (typed !== value) onDone(typed.trim());
+  };
+  return (
+    <TextInput
+      size="xs"
+      label={label}
+      value={typed}
+      onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      onBlur={done}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') done();
+      }}
+    />
+  );
+};
+
+/** Narrows the list of accounts; every choice is in the address. */
+export const FilterBar = ({ filter, onChange }: FilterBarProps) => {
+  const { t, i18n } = useTranslation('customers');
+  const rules = useFieldRules('account');
+  const options = useFilterOptions();
+  const given = filterNames.filter((name) => filter[name] !== undefined);
+  const set = (name: FilterName, value: string | undefined) => onChange({ ...filter, [name]: value });
+  const shown = (name: FilterName) => {
+    const value = filter[name];
+    if (name === 'changedSince' && value !== undefined && !Number.isNaN(Date.parse(value)))
+      return new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' }).format(Date.parse(value));
+    return labelIn(options[name], value);
+  };
+  return (
+    <>
+      <Popover position="bottom-start" shadow="md" withinPortal trapFocus>
+        <Indicator disabled={given.length === 0} label={given.length} size={16} offset={4} data-print="none">
+          <Popover.Target>
+            <Button variant="default" leftSection={<IconFilter size={14} aria-hidden />}>
+              {t('filter.title')}
+            </Button>
+          </Popover.Target>
+        </Indicator>
+        <Popover.Dropdown w="18rem" mah="70vh" style={{ overflowY: 'auto' }} aria-label={t('filter.title')}>
+          <Stack gap="xs">
+            {filterNames
+              .filter((name) =>
+                name === 'changedSince' || name === 'tag'
+                  ? rules.isShown(name === 'tag' ? 'tags' : name)
+                  : rules.isShown(name),
+              )
+              .map((name) => {
+                const label = t(`filter.${name}`);
+                const value = filter[name];
+                const known = options[name];
+                if (name === 'changedSince')
+                  return (
+                    <TextInput
+                      key={name}
+                      size="xs"
+                      type="date"
+                      label={label}
+                      value={value?.slice(0, 10) ?? ''}
+                      onChange={({ currentTarget }) =>
+                        set(
+                          name,
+                          currentTarget.value === ''
+                            ? undefined
+                            : new Date(`${currentTarget.value}T00:00:00Z`).toISOString(),
+                        )
+                      }
+                    />
+                  );
+                return known ? (
+                  <Select
+                    key={name}
+                    size="xs"
+                    label={label}
+                    data={[...known]}
+                    value={value ?? null}
+                    onChange={(next) => set(name, next ?? undefined)}
+                    clearable
+                    clearButtonProps={{ 'aria-label': t('filter.remove', { filter: label }) }}
+                    searchable={known.length > 8}
+                    comboboxProps={{ withinPortal: false }}
+                  />
+                ) : (
+                  <TypedFilter
+                    key={`${name} ${value ?? ''}`}
+                    label={label}
+                    value={value ?? ''}
+                    onDone={(next) => set(name, next === '' ? undefined : next)}
+                  />
+                );
+              })}
+            {given.length > 0 && (
+              <Button variant="subtle" color="gray" onClick={() => onChange(noFilter)}>
+                {t('filter.clear')}
+              </Button>
+            )}
+          </Stack>
+        </Popover.Dropdown>
+      </Popover>
+      {given.map((name) => (
+        <Pill
+          key={name}
+          withRemoveButton
+          onRemove={() => set(name, undefined)}
+          removeButtonProps={{
+            'aria-label': t('filter.remove', { filter: t(`filter.${name}`) }),
+            'aria-hidden': false,
+            tabIndex: 0,
+          }}
+        >
+          {t(`filter.${name}`)}: {shown(name)}
+        </Pill>
+      ))}
+    </>
+  );
+};

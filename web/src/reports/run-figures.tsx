@@ -1,0 +1,26 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ReportTotals } from '../api/client.ts';
+import { Amount } from '../ui/when.tsx';
+import classes from './reports.module.css';
+
+const FIGURES = ['received', 'resolved', 'open', 'overdue', 'escalated'] as const;
+
+/** The totals of a run, large. */
+export const RunFigures = ({ totals }: { readonly totals: ReportTotals }) => {
+  const { t } = useTranslation('reports');
+  return (
+    <div className={classes.figures}>
+      {FIGURES.map((figure) => (
+        <div key={figure} className={classes.figure}>
+          <Text size="xs" c="dimmed">
+            {t(`counts.${figure}`)}
+          </Text>
+          <div className={classes.figureValue}>
+            <Amount value={totals[figure]} />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+};
