@@ -41,7 +41,7 @@ const Codes = ({ list }: { readonly list: CodeList }) => {
     touches: [['code-lists']],
     done: t('saved'),
     quiet: true,
-    then: () => setDraft(undefined),
+    onDone: () => setDraft(undefined),
   });
   const blamed = blamedFields(save.error);
   const change = (at: number, part: Partial<Code>) =>

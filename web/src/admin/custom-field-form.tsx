@@ -43,13 +43,13 @@ export const CustomFieldForm = ({ field, onSaved, onDeleted }: CustomFieldFormPr
     touches: [['custom-fields']],
     done: t('saved'),
     quiet: true,
-    then: onSaved,
+    onDone: onSaved,
   });
   const remove = useMutationOf({
     run: () => data(api.deleteCustomField(draft.recordType, draft.id)),
     touches: [['custom-fields']],
     done: t('deleted'),
-    then: onDeleted,
+    onDone: onDeleted,
   });
   const blamed = blamedFields(save.error);
   const { kind, label, choices = [] } = draft;

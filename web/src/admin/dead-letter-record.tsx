@@ -43,7 +43,7 @@ export const DeadLetterRecord = ({ id }: { readonly id: string }) => {
     run: () => data(api.discardDeadLetter(id, { reason })),
     touches,
     done: t('letters.discarded'),
-    then: () => setAsking(false),
+    onDone: () => setAsking(false),
   });
   const isWaiting = letter?.status === 'waiting';
   const mayReplay = isWaiting && letter.queue !== 'none';

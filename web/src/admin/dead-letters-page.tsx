@@ -29,7 +29,7 @@ const ReplayQueue = ({ queues }: { readonly queues: readonly string[] }) => {
   } = useMutationOf({
     run: (name: string) => data(api.replayDeadLetters({ queue: name })),
     touches: [['dead-letters']],
-    then: ({ more }) => {
+    onDone: ({ more }) => {
       if (!more) setOpen(false);
     },
     done: t('admin:letters.replayed-all'),

@@ -43,7 +43,7 @@ const DepartmentForm = ({ department, onSaved }: FormProps) => {
     touches: [['departments']],
     done: t('saved'),
     quiet: true,
-    then: ({ id }) => onSaved(id),
+    onDone: ({ id }) => onSaved(id),
   });
   const blamed = blamedFields(save.error);
   const change = (part: Partial<Department>) => setDraft((was) => ({ ...was, ...part }));

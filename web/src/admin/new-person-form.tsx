@@ -19,7 +19,7 @@ export const NewPersonForm = ({ onEntered }: { readonly onEntered: (id: string) 
     touches: [['people']],
     done: t('let-in-done'),
     quiet: true,
-    then: ({ id }) => onEntered(id),
+    onDone: ({ id }) => onEntered(id),
   });
   const blamed = blamedFields(error);
   return (

@@ -25,7 +25,7 @@ export const PersonForm = ({ person, etag }: PersonFormProps) => {
     done: t('saved'),
   };
   const save = useMutationOf({ ...patch, quiet: true });
-  const turn = useMutationOf({ ...patch, then: () => setAsking(false) });
+  const turn = useMutationOf({ ...patch, onDone: () => setAsking(false) });
   const { name, roles, departmentIds, teamIds, territoryIds } = draft;
   return (
     <RecordForm

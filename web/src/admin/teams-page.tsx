@@ -36,7 +36,7 @@ const TeamForm = ({ team, etag, onSaved }: FormProps) => {
     touches: [['teams']],
     done: t('saved'),
     quiet: true,
-    then: (saved) => onSaved(saved.id),
+    onDone: (saved) => onSaved(saved.id),
   });
   const blamed = blamedFields(save.error);
   return (

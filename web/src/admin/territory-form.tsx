@@ -44,7 +44,7 @@ export const TerritoryForm = ({ territory, etag, last, onSaved }: TerritoryFormP
     touches: [['territories']],
     done: t('saved'),
     quiet: true,
-    then: ({ id }) => onSaved(id),
+    onDone: ({ id }) => onSaved(id),
   });
   const blamed = blamedFields(save.error);
   return (

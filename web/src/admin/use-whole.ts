@@ -23,7 +23,7 @@ export const useWhole = <Value>({ key, get, put }: WholeOf<Value>) => {
     settle: (result) => result,
     done: t('saved'),
     quiet: true,
-    then: () => setDraft(undefined),
+    onDone: () => setDraft(undefined),
   });
   return {
     value: shown?.value,

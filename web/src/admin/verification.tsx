@@ -82,7 +82,7 @@ export const Verification = ({ id, onAsked }: VerificationProps) => {
   });
   const ask = useMutationOf({
     run: () => data(api.verifyAudit({ headers: { 'Idempotency-Key': crypto.randomUUID() } })),
-    then: (asked) => onAsked(asked.id),
+    onDone: (asked) => onAsked(asked.id),
   });
   return (
     <Stack className={classes.record}>

@@ -19,7 +19,7 @@ export interface MutationOf<Input, Result, Shown> {
   readonly done?: string;
   /** A form shows the refusal itself. */
   readonly quiet?: boolean;
-  readonly then?: (result: Result, input: Input) => void;
+  readonly onDone?: (result: Result, input: Input) => void;
 }
 
 /**
@@ -49,7 +49,7 @@ export const useMutationOf = <Input, Result, Shown = Result>(change: MutationOf<
     onSuccess: (result, input) => {
       if (shows && settle) client.setQueryData<Shown>(shows.key, settle(result));
       if (change.done) tell.done(change.done);
-      change.then?.(result, input);
+      change.onDone?.(result, input);
     },
     onSettled: () => {
       const keys = [...(shows ? [shows.key] : []), ...touches];

@@ -126,13 +126,13 @@ const Compare = ({ pair, left, right, onMerged, onDismissed }: CompareProps) => 
       ),
     touches: [['duplicates'], ['accounts'], ['contacts'], ['customers-around']],
     quiet: true,
-    then: ({ id }) => onMerged(id),
+    onDone: ({ id }) => onMerged(id),
   });
   const dismiss = useMutationOf<void, unknown>({
     run: () => data(api.dismissDuplicate(pair.id, ifMatch(pair))),
     touches: [['duplicates']],
     done: t('duplicates.dismissed'),
-    then: onDismissed,
+    onDone: onDismissed,
   });
   useCommands([
     { id: 'merge', label: t('duplicates.merge'), keys: 'm', group: t('duplicates.title'), run: () => merge.mutate() },

@@ -78,7 +78,7 @@ const Form = ({ accountId, colleagues, onClose, contact }: FormProps & { readonl
     touches: [['contacts'], ['customers-around', accountId], ['accounts', accountId, 'timeline']],
     done: t('contacts.saved'),
     quiet: true,
-    then: onClose,
+    onDone: onClose,
   });
   const blamed = blamedFields(save.error);
   const reason = (field: string) =>

@@ -37,7 +37,7 @@ export const ExportsPage = () => {
         ),
       ),
     touches: [['exports', 'list']],
-    then: ({ id }) => open(id),
+    onDone: ({ id }) => open(id),
   });
   const columns = useMemo(
     (): Column<Export>[] => [

@@ -33,7 +33,7 @@ export const ImportUpload = ({ onBegun }: { readonly onBegun: (id: string) => vo
     },
     touches: [['imports']],
     quiet: true,
-    then: ({ id }) => onBegun(id),
+    onDone: ({ id }) => onBegun(id),
   });
   const begin = (file: File | null | undefined) => {
     if (file) bring.mutate(file);

@@ -79,7 +79,7 @@ const Form = ({
     touches: [['accounts', 'list']],
     done: t('new-account.done'),
     quiet: true,
-    then: (account) => {
+    onDone: (account) => {
       setDraft('');
       onCreated(account);
     },

@@ -75,7 +75,7 @@ const SaveDialog = ({ filter, columns, view, isNew, onClose, onSaved }: SaveDial
     touches: [['saved-views']],
     done: t('views.saved'),
     quiet: true,
-    then: ({ id }) => {
+    onDone: ({ id }) => {
       onClose();
       onSaved(id);
     },
@@ -154,7 +154,7 @@ export const SavedViews = ({ views, open, filter, columns, onOpen, onSaved }: Sa
     run: (view) => data(api.deleteSavedView(view.id, ifMatch(view))),
     touches: [['saved-views']],
     done: t('views.deleted'),
-    then: () => onOpen(undefined),
+    onDone: () => onOpen(undefined),
   });
   const isOwn = open !== undefined && (open.ownerId === may.me.id || (may.administer && open.sharedWith !== 'nobody'));
   return (

@@ -51,6 +51,6 @@ export const useAccountChange = (account: Account, then?: () => void) => {
       ['customers-around', account.id],
     ],
     quiet: true,
-    then,
+    onDone: then,
   });
 };

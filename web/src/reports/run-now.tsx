@@ -25,7 +25,7 @@ const Form = ({ onQueued }: { readonly onQueued: (id: string) => void }) => {
       data(api.runTicketsByDepartment({ from, to, formats: [...formats] }, { headers: { 'Idempotency-Key': key } })),
     touches: [['report-runs', 'list']],
     quiet: true,
-    then: ({ id }) => onQueued(id),
+    onDone: ({ id }) => onQueued(id),
   });
   const blamed = blamedFields(error);
   const submit = (event: SubmitEvent) => {

@@ -55,14 +55,14 @@ export const ScheduleForm = ({ schedule, ownEmail, isOwn, onSaved, onDeleted }: 
     touches: [['report-schedules']],
     done: t('reports:saved'),
     quiet: true,
-    then: (saved) => onSaved(saved.id),
+    onDone: (saved) => onSaved(saved.id),
   });
   const remove = useMutationOf({
     run: () => data(api.deleteReportSchedule(id, schedule ? ifMatch(schedule) : {})),
     // It is not asked for again itself: it is gone.
     touches: [['report-schedules', 'list']],
     done: t('reports:deleted'),
-    then: onDeleted,
+    onDone: onDeleted,
   });
   const blamed = blamedFields(save.error);
   const submit = (event: SubmitEvent) => {

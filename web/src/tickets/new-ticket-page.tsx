@@ -54,7 +54,7 @@ export const NewTicketPage = () => {
       data(api.submitTicket(submissionOf(shown, account), { headers: { 'Idempotency-Key': once } })),
     touches: [['departments']],
     quiet: true,
-    then: ({ id, number }) => {
+    onDone: ({ id, number }) => {
       keep('');
       tell.done(t('new.done', { number }));
       void navigate({ to: '/tickets', search: { ticket: id } });

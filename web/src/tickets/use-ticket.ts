@@ -91,7 +91,7 @@ export const useTicketActions = (ticket: Ticket) => {
     settle: (result) => result,
     touches,
     quiet: true,
-    then: ({ version }, { text }) => void remember(version, text),
+    onDone: ({ version }, { text }) => void remember(version, text),
   });
   const resolve = useMutationOf({
     run: ({ text, once: own }: Words) => data(api.resolveTicket(id, { solution: text }, once(own))),
@@ -106,7 +106,7 @@ export const useTicketActions = (ticket: Ticket) => {
     touches,
     quiet: true,
     done: t('done.resolved'),
-    then: ({ version }, { text }) => void remember(version, text),
+    onDone: ({ version }, { text }) => void remember(version, text),
   });
   const reopen = useMutationOf({
     run: (reason: string) => data(api.reopenTicket(id, { reason }, seen())),
@@ -138,7 +138,7 @@ export const useMove = (ticket: Ticket, then: (departmentId: string) => void) =>
       data(api.rerouteTicket(id, input, ifMatch(ticket))),
     touches: [['departments', from, 'tickets']],
     quiet: true,
-    then: (_, { departmentId: to }) => {
+    onDone: (_, { departmentId: to }) => {
       void client.invalidateQueries({ queryKey: ticketKey(id), refetchType: 'none' });
       void client.invalidateQueries({ queryKey: ['departments', to, 'tickets'] });
       then(to);
