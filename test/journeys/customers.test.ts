@@ -108,6 +108,14 @@ it('takes a messy file in, makes one of two, finds them, and forgets a person', 
   });
   expect((await call('sales', 'GET', `/v1/accounts/${doubleId}`)).body['id']).toBe(id);
 
+  await call('nobody', 'POST', '/v1/public/tickets', {
+    type: 'question',
+    channel: 'web',
+    subject: 'Where is my parcel',
+    text: 'It was to be here on Monday.',
+    customer: { email: `mia@${mark}.example` },
+  });
+  await eventually('the ticket beside the person', beside(personId));
   await forget(personId, mark);
 });
 

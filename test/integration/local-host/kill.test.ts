@@ -72,7 +72,7 @@ it('serves a changed source without a restart, and the last good one while it do
       http: {
         entry,
         timeoutSeconds: 5,
-        grants: ['records:write'],
+        grants: [],
         impactIfDead: 'A test fails',
         routes: [{ method: 'GET', path: '/word', public: true }],
       },
