@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, parse } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -48,7 +48,7 @@ const readOrder = (argv: readonly string[]) => {
   const recordType = recordTypes.get(noun);
   if (recordType === undefined || file === undefined || more.length > 0)
     throw new Unusable('Usage: npm run import -- accounts|contacts FILE (--help says more)');
-  return { ...values, recordType, file, refused: values.refused ?? `${basename(file)}.refused.csv` };
+  return { ...values, recordType, file, refused: values.refused ?? `${parse(file).name}.refused.csv` };
 };
 
 type Order = Exclude<ReturnType<typeof readOrder>, 'help'>;

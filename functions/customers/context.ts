@@ -53,7 +53,7 @@ export const manifest: ContextManifest = {
   schedules: {
     'evaluate-stages': {
       entry: 'evaluate-stages.schedule.ts',
-      every: 'cron(0 1 * * ? *)',
+      every: 'rate(1 day)',
       timeoutSeconds: 30,
       grants: ['records:read', 'records:write'],
       impactIfDead: 'Stages and grades stay as they are while time passes',

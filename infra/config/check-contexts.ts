@@ -38,7 +38,8 @@ function faultsOf(context: ContextManifest): string[] {
     if (spec.impactIfDead.trim() === '') fault(`${name} does not say whom it harms when it is dead`);
   }
   if (context.http && context.http.timeoutSeconds > 29) fault('http must end within 29 seconds: the gateway waits 30');
-  if (context.http && !context.http.grants.includes('records:write'))
+  const refuses = context.http?.routes.some(({ refusals }) => refusals?.includes(403));
+  if (refuses && !context.http?.grants.includes('records:write'))
     fault('http needs the grant records:write: what it refuses to somebody is written down');
   // The dead-letter queue is older than the contexts: it hides a letter for six minutes, six times its function's minute.
   if (context.deadLetters && context.deadLetters.timeoutSeconds > 60) fault('deadLetters must end within 60 seconds');

@@ -50,6 +50,8 @@ export interface RouteSpec {
   readonly path: string;
   /** True: no token is asked for. Everything else is behind the JWT authorizer. */
   readonly public?: boolean;
+  /** The statuses of its refusals; what is refused with a 403 is written down for the audit. */
+  readonly refusals?: readonly number[];
 }
 
 export interface HttpSpec extends FunctionSpec {

@@ -30,6 +30,8 @@ describe('an administrator', () => {
         await form.getByRole('button', { name: 'Save' }).click();
         await page.getByText('Saved', { exact: true }).waitFor();
         await shot('person');
+        // On a phone it lies over the buttons.
+        await page.getByText('Saved', { exact: true }).waitFor({ state: 'detached' });
         await form.getByRole('button', { name: 'Deactivate' }).click();
         await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
         await form.getByRole('button', { name: 'Activate again' }).waitFor();

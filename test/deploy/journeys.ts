@@ -21,8 +21,8 @@ export interface Count {
 
 const AT_ONCE = 4;
 
-/** One kills the host that it runs against; the other waits for a daily schedule, which the emulator first runs after a day. */
-const ONLY_LOCAL = ['test/journeys/survives-kill.test.ts', 'test/journeys/audit-heads.test.ts'];
+/** It kills the host that it runs against. */
+const ONLY_LOCAL = ['test/journeys/survives-kill.test.ts'];
 
 /** Runs tests in the target that `env` names; `report` is a file for the runner's own count. */
 const runTests = async (env: Environment, report: string, which: readonly string[]): Promise<Count> => {

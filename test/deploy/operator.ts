@@ -1,8 +1,9 @@
 import { GetQueueUrlCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { contexts } from '../../functions/contexts.ts';
 import { connectDeployment, output } from '../../scripts/deployment.ts';
 import { SEEDED_PASSWORD, seed } from '../../scripts/seed.ts';
 import { run, type Environment } from './children.ts';
-import { PREFIX, STAGE } from './environment.ts';
+import { PREFIX, REGION, STAGE } from './environment.ts';
 
 /**
  * What an operator does after the deployment: makes the first administrator by script, everything else through the API.
@@ -20,6 +21,26 @@ export const settle = async (env: Environment, endpoint: string) => {
   const baseUrl = `${endpoint}/_aws/execute-api/${output(deployment, 'ApiId')}/$default`;
   await seed({ ...deployment, baseUrl });
   return { baseUrl, outputs: deployment.outputs };
+};
+
+/** What runs once a day, the emulator would first run after a day: here it runs now, as the scheduler runs it. */
+export const runDaily = async (endpoint: string) => {
+  const daily = contexts.flatMap(({ name, schedules }) =>
+    Object.entries(schedules ?? {})
+      .filter(([, { every }]) => every === 'rate(1 day)')
+      .map(([step]) => `${PREFIX}-${name}-${step}`),
+  );
+  for (const name of daily) {
+    const answer = await fetch(`${endpoint}/2015-03-31/functions/${name}/invocations`, {
+      method: 'POST',
+      headers: {
+        authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${REGION}/lambda/aws4_request, SignedHeaders=host, Signature=none`,
+      },
+      body: '{}',
+    });
+    if (!answer.ok || answer.headers.has('x-amz-function-error'))
+      throw new Error(`${name} ended with ${answer.status}: ${await answer.text()}`);
+  }
 };
 
 const HIDDEN_SECONDS = '5';

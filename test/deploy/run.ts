@@ -10,7 +10,7 @@ import { stopAll } from './children.ts';
 import { startEmulator } from './emulator.ts';
 import { accountOf, cleanEnvironment, PREFIX, ROOT } from './environment.ts';
 import { makeJourneys, testDeployment } from './journeys.ts';
-import { hurryDeadLetters, settle } from './operator.ts';
+import { hurryDeadLetters, runDaily, settle } from './operator.ts';
 import { rightsUsed } from './rights.ts';
 import { secondRelease } from './second/contexts.ts';
 import { whatStayed } from './stays.ts';
@@ -34,6 +34,7 @@ const deployAndTravel = async (folder: string, only: readonly string[]): Promise
   await deploy(env, folder);
   const { baseUrl, outputs } = await settle(env, endpoint);
   await hurryDeadLetters();
+  await runDaily(endpoint);
   const mailsUrl = `${endpoint}/_ministack/ses/messages`;
   const target: Target = { baseUrl, mailsUrl, outputs, env: account, password: SEEDED_PASSWORD };
   const travelling = { ...env, RAPPORT_TARGET: JSON.stringify(target) };

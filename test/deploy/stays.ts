@@ -15,6 +15,9 @@ const STAYS = [
   'role cdk-hnb659fds-file-publishing-role-000000000000-us-east-1',
   'role cdk-hnb659fds-image-publishing-role-000000000000-us-east-1',
   'role cdk-hnb659fds-lookup-role-000000000000-us-east-1',
+  // What proves the audit is locked, and outlives every deployment.
+  'bucket rapport-dev-core-auditheadsbuckete6df1d3d-*',
+  'bucket rapport-prod-core-auditheadsbuckete6df1d3d-*',
   // A stage called `prod` keeps its customers, its reports and its users.
   'bucket rapport-prod-core-filesbucket7c17ee2e-*',
   'table rapport-prod-core-RecordsTableC9B7A30B-*',

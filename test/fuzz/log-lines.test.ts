@@ -130,6 +130,9 @@ describe('a request with the marker wherever a caller can put it', () => {
   });
 });
 
+/** Hundreds of messages to a function that the customers' views wait for take their time beside all the other tests. */
+const MOST = 300_000;
+
 describe('a message with the marker wherever it has words', () => {
   it.each(functions.map((one) => [one.entry, one] as const))(
     'is logged in one short line without it: %s',
@@ -139,6 +142,7 @@ describe('a message with the marker wherever it has words', () => {
       expect(await faultsOf(entryModule.parse({ ...Object(module) }).handler, events)).toEqual([]);
       figures.messages += events.length;
     },
+    MOST,
   );
 });
 

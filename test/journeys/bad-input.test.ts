@@ -66,7 +66,8 @@ it('keeps other departments, other roles and machines out', async () => {
       const answer = await call(who, method, url, body, match);
       expect([who, method, url, answer.status]).toEqual([who, method, url, 403]);
     }
-  expect((await call('admin', 'GET', path)).body).toEqual(ticket);
+  // Meanwhile it may have become known whose ticket it is.
+  expect((await call('admin', 'GET', path)).body).toMatchObject(ticket);
   // Without If-Match too: permission is asked first.
   expect((await call('agent', 'POST', `${path}/reply`, { text: 'Hello' })).status).toBe(403);
 });
@@ -87,7 +88,8 @@ it('refuses stale versions, wrong states and unknown ids, and says why', async (
   expect((await act('reroute', { departmentId: 'billing', reason: 'x' }, '"2"')).status).toBe(409);
   expect((await call('admin', 'GET', '/v1/tickets/0000000000')).status).toBe(404);
   expect((await call('admin', 'GET', '/v1/tickets/%F0%9F%98%80')).status).toBe(400);
-  expect((await call('admin', 'GET', path)).body).toEqual(ticket);
+  // Meanwhile it may have become known whose ticket it is.
+  expect((await call('admin', 'GET', path)).body).toMatchObject(ticket);
 });
 
 it('refuses departments and rules that make no sense', async () => {

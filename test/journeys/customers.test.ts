@@ -108,19 +108,27 @@ it('takes a messy file in, makes one of two, finds them, and forgets a person', 
   });
   expect((await call('sales', 'GET', `/v1/accounts/${doubleId}`)).body['id']).toBe(id);
 
+  await call('nobody', 'POST', '/v1/public/tickets', {
+    type: 'question',
+    channel: 'web',
+    subject: 'Where is my parcel',
+    text: 'It was to be here on Monday.',
+    customer: { email: `mia@${mark}.example` },
+  });
+  await eventually('the ticket beside the person', beside(personId));
   await forget(personId, mark);
 });
 
 /** Two people agree that a person is to be forgotten. */
 const forget = async (id: string, mark: string) => {
-  const asked = await call('manager', 'POST', `/v1/accounts/${id}/privacy/erase`, { reason: 'She asked for it.' });
+  const asked = await call('manager', 'POST', `/v1/accounts/${id}/privacy/erase`, { reason: 'asked' });
   expect(asked.status).toBe(202);
   const path = `/v1/erasures/${String(asked.body['id'])}`;
   expect((await call('manager', 'POST', `${path}/agree`, undefined, { 'if-match': '"1"' })).status).toBe(403);
   expect((await call('sales', 'GET', `/v1/accounts/${id}`)).status).toBe(200);
 
   expect((await call('admin', 'POST', `${path}/agree`, undefined, { 'if-match': '"1"' })).status).toBe(202);
-  await eventually('the proof', async () => (await call('admin', 'GET', path)).body['status'] === 'done', 90);
+  await eventually('the proof', async () => (await call('admin', 'GET', path)).body['status'] === 'complete', 90);
   expect((await call('sales', 'GET', `/v1/accounts/${id}`)).status).toBe(404);
   await eventually('nobody in the search', async () => {
     const { body } = await call('sales', 'GET', `/v1/search?q=${encodeURIComponent(`kowalska ${mark}`)}`);

@@ -4,10 +4,14 @@ import { call, eventually } from './target.ts';
 
 /** An export that somebody asked for, when it is as it shall be. */
 const exportIs = (id: string, status: string) =>
-  eventually(`the export to be ${status}`, async () => {
-    const { body } = await call('sales', 'GET', `/v1/exports/${id}`);
-    return body['status'] === status && body;
-  });
+  eventually(
+    `the export to be ${status}`,
+    async () => {
+      const { body } = await call('sales', 'GET', `/v1/exports/${id}`);
+      return body['status'] === status && body;
+    },
+    150,
+  );
 
 const begun = async (format: string, tag: string) => {
   const { status, body } = await call('sales', 'POST', '/v1/exports', { of: 'accounts', format, filter: { tag } });
@@ -15,7 +19,7 @@ const begun = async (format: string, tag: string) => {
   return String(body['id']);
 };
 
-it('hands a list out as files of each kind, safe to open, and tells the audit', { timeout: 120_000 }, async () => {
+it('hands a list out as files of each kind, safe to open, and tells the audit', { timeout: 300_000 }, async () => {
   const mark = `x${randomUUID().slice(0, 8)}`;
   const entries = [
     { kind: 'organization', name: `=Sum ${mark}`, phones: [{ number: '+49 40 5550199' }] },

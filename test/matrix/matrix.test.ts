@@ -9,14 +9,14 @@ import { contracts } from '../../functions/contracts.ts';
 import { routeKeyOf } from '../../shared/kernel/route.ts';
 import { besideDenials } from '../support/denials.ts';
 import { httpEvent } from '../support/lambda.ts';
-import { startLocalTable, type LocalTable } from '../support/local-table.ts';
+import type { LocalTable } from '../support/local-table.ts';
 import { catchLog } from '../support/log-lines.ts';
 import { actors, type Actor } from './actors.ts';
 import { loadApi, type Api } from './handlers.ts';
 import { fillTable } from './records.ts';
 import { examples, relationsOf } from './requests.ts';
 import { readRights, type Expectation } from './rights.ts';
-import { rememberTable, type Remembered } from './table-state.ts';
+import { startRememberedTable, type Remembered } from './table-state.ts';
 
 const exampleAt = (route: string) => {
   const operation = contracts.find((one) => routeKeyOf(one) === route)?.operationId;
@@ -30,13 +30,15 @@ const figures = { cells: 0, refused: 0 };
 const queues = mockClient(SQSClient);
 const topic = mockClient(SNSClient);
 const users = mockClient(CognitoIdentityProviderClient);
+let started: Awaited<ReturnType<typeof startRememberedTable>>;
 let local: LocalTable;
 let api: Api;
 let table: Remembered;
 let log: ReturnType<typeof catchLog>;
 
 beforeAll(async () => {
-  local = await startLocalTable();
+  started = await startRememberedTable();
+  local = started.local;
   for (const [name, value] of Object.entries({
     ...local.environment,
     QUEUE_PREFIX: 'rapport-test',
@@ -51,13 +53,13 @@ beforeAll(async () => {
   users.onAnyCommand().resolves({});
   users.on(AdminGetUserCommand).resolves({ UserAttributes: [{ Name: 'sub', Value: 'nina' }] });
   await fillTable(local.table);
-  table = await rememberTable(local);
+  table = started.remember();
   api = await loadApi();
   log = catchLog();
 });
 afterAll(async () => {
   log.restore();
-  await local.stop();
+  await started.stop();
   console.log(
     `authorization matrix: ${keys.length} routes, ${actors.length} people and machines, ${figures.cells} cells hold; ` +
       `${figures.refused} of them are refused without a write`,
@@ -105,7 +107,7 @@ const faultsOf = async (row: Expectation, actor: Actor): Promise<string[]> => {
   const { method } = contractOf(row.route);
   const expected = row.statuses[actor.role] ?? 0;
   const { status, made } = await ask(row, actor);
-  const changed = besideDenials(status, await table.restore());
+  const changed = besideDenials(status, table.restore());
   const faults: string[] = [];
   if (!isAsExpected(status, expected)) faults.push(`${cell}: ${status} instead of ${expected}`);
   if (status >= 400 && changed.length + made > 0)
@@ -134,7 +136,7 @@ const faultsIn = async (row: Expectation): Promise<string[]> => {
     const { status, made } = await ask(row, actor);
     quiet &&= made === 0 && isAsExpected(status, row.statuses[actor.role] ?? 0);
   }
-  const changed = besideDenials(403, await table.restore());
+  const changed = besideDenials(403, table.restore());
   const alone = quiet && changed.length === 0 ? said.filter((actor) => !isQuiet(actor)) : said;
   for (const actor of alone) faults.push(...(await faultsOf(row, actor)));
 

@@ -245,6 +245,9 @@ export const wrongWithImports = (settled: Settled): string[] => {
             key.sk === 'record' && !before && Array.isArray(after?.['tags']) && after['tags'].includes(tag),
         ).length;
         const isThere = activeAccountsOf(settled).filter(({ tags }) => tags.includes(tag)).length;
+        // Two hands on one piece may differ on a row that may be a double: the first to tell is believed, and the other may have
+        // entered it. It is there once at the most all the same.
+        if (outcome === 'duplicate' && isThere === 1 && made <= 1) return [];
         const expected = ENTERED.has(outcome) ? 1 : 0;
         return isThere === expected && made === (outcome === 'created' ? 1 : 0)
           ? []

@@ -1,5 +1,6 @@
 import { contexts } from '../../functions/contexts.ts';
 import { plantedFaults } from './planted-faults.ts';
+import { seedsThatFound } from './planted-seeds.ts';
 import type { TaskResult } from './task.ts';
 import { inThreads, ofSeeds, THREADS } from './threads.ts';
 import { allFaults } from './world/faults.ts';
@@ -49,7 +50,9 @@ export const plant = async (seeds: number): Promise<Verdict & { readonly found: 
   const tasks = Array.from({ length: THREADS }, (_, n) => ({
     kind: 'plant' as const,
     seeds,
-    faults: names.filter((_, index) => index % THREADS === n),
+    faults: names
+      .filter((_, index) => index % THREADS === n)
+      .map((name) => ({ name, first: seedsThatFound()[name] ?? 1 })),
   }));
   await inThreads(tasks, ({ name, seed }) => void found.set(name, seed));
   const missed = names.filter((name) => !found.get(name));

@@ -4,7 +4,12 @@ import * as z from 'zod';
 export const task = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('live'), from: z.number(), to: z.number(), step: z.number() }),
   /** Lives worlds with a planted fault until one goes wrong. */
-  z.strictObject({ kind: z.literal('plant'), faults: z.array(z.string()), seeds: z.number() }),
+  z.strictObject({
+    kind: z.literal('plant'),
+    /** Each with the seed that is tried before all others. */
+    faults: z.array(z.strictObject({ name: z.string(), first: z.number() })),
+    seeds: z.number(),
+  }),
   z.strictObject({ kind: z.literal('race'), from: z.number(), to: z.number(), step: z.number() }),
   /** Lives worlds and answers a digest of all that happened, as the name of the result. */
   z.strictObject({ kind: z.literal('trace'), seeds: z.array(z.number()) }),

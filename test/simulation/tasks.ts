@@ -9,10 +9,11 @@ export async function* carryOut(given: unknown): AsyncGenerator<TaskResult> {
   const asked = task.parse(given);
   if (asked.kind === 'plant') {
     const sound = await loadEntries();
-    for (const name of asked.faults) {
+    for (const { name, first } of asked.faults) {
       const planted = await loadEntries(name);
       let found: TaskResult = { name, seed: 0, wrong: [], counts: {} };
-      for (let seed = 1; seed <= asked.seeds && found.seed === 0; seed += 1) {
+      for (let tries = 0; tries <= asked.seeds && found.seed === 0; tries += 1) {
+        const seed = tries === 0 ? first : tries;
         const { wrong } = await live(planted, seed);
         // What goes wrong without it is not its doing.
         if (wrong.length > 0 && (await live(sound, seed)).wrong.length === 0)

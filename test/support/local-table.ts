@@ -72,8 +72,9 @@ const connect = (endpoint: string) =>
 // The shell waits on our end of a pipe and ends the program when that closes, which it also does when we are killed.
 const GUARD = '"$@" </dev/null & child=$!; read -r _; kill -9 $child';
 
-const started = async (): Promise<{ endpoint: string; child?: ChildProcess }> => {
-  const given = process.env['RAPPORT_TEST_DYNAMODB_ENDPOINT'];
+const started = async (
+  given = process.env['RAPPORT_TEST_DYNAMODB_ENDPOINT'],
+): Promise<{ endpoint: string; child?: ChildProcess }> => {
   if (given) return { endpoint: given };
   const port = await freePort();
   const command = [dynoxide(), '--host', '127.0.0.1', '--port', String(port)];
@@ -130,9 +131,10 @@ const definition = (TableName: string) =>
 /**
  * Starts dynoxide for the tests of one file, in memory; with RAPPORT_TEST_DYNAMODB_ENDPOINT set, uses the DynamoDB Local
  * that runs there and makes a table of its own in it.
+ * @param at an endpoint to use instead
  */
-export const startLocalTable = async (): Promise<LocalTable> => {
-  const { endpoint, child } = await started();
+export const startLocalTable = async (at?: string): Promise<LocalTable> => {
+  const { endpoint, child } = await started(at);
   const name = `rapport-${randomUUID()}`;
   const client = connect(endpoint);
   await client.send(definition(name));

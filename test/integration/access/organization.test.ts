@@ -185,7 +185,8 @@ describe('the access rules', () => {
   });
 
   it('are not lost when two set them at once', async () => {
-    const outcomes = await Promise.all([put(own), put(hiding('phones'))]);
+    const { version: ifMatch } = valueOf(await read(people.admin));
+    const outcomes = await Promise.all([put(own, { ifMatch }), put(hiding('phones'), { ifMatch })]);
     expect(outcomes.map(codeOf).toSorted()).toEqual(['ok', 'stale-version']);
   });
 });

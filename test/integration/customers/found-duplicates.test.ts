@@ -212,13 +212,18 @@ describe('the cost', () => {
   it('of an account that is like no other is three calls', async () => {
     const { id } = await customers.posted({ kind: 'organization', name: 'Einsiedler Imkerei' });
     const cost = await customers.costOf(() => findDuplicates(customers.deps)(id));
-    expect(cost).toEqual({ calls: ['GetItem', 'Query', 'BatchGetItem'], reads: 3, writes: 0 });
+    // Two of them go out at the same moment.
+    expect({ ...cost, calls: cost.calls.toSorted() }).toEqual({
+      calls: ['BatchGetItem', 'GetItem', 'Query'],
+      reads: 3,
+      writes: 0,
+    });
   });
 
   it('of a new pair is five calls, and ten write units with its place in the list', async () => {
     const { other } = await twins('Paarweise Optik');
     const cost = await customers.costOf(() => findDuplicates(customers.deps)(other.id));
-    expect(cost.calls).toEqual(['GetItem', 'Query', 'BatchGetItem', 'BatchGetItem', 'TransactWriteItems']);
+    expect(cost.calls.toSorted()).toEqual(['BatchGetItem', 'BatchGetItem', 'GetItem', 'Query', 'TransactWriteItems']);
     expect(cost.writes).toBeLessThanOrEqual(10);
   });
 });

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
-import { FakeTable } from './fake-table.ts';
+import { FakeTable, type FakeTableOptions } from './fake-table.ts';
 import { operations } from './requests.ts';
 
 const anItem = z.record(z.string(), z.unknown());
@@ -52,13 +52,13 @@ const failureIn = (error: unknown) => {
  * The fake table behind DynamoDB's own protocol, on a port of this machine: what is tested against a real database runs
  * against it unchanged, with `RAPPORT_TEST_DYNAMODB_ENDPOINT` set.
  */
-export const startFakeDynamo = async () => {
+export const startFakeDynamo = async (options: Pick<FakeTableOptions, 'onChange'> = {}) => {
   const tables = new Map<string, FakeTable>();
   const answer = (operation: string, request: unknown): unknown => {
     const tableNamed = z.looseObject({ TableName: z.string() });
     if (operation === 'ListTables') return { TableNames: [...tables.keys()] };
     if (operation === 'CreateTable') {
-      tables.set(tableNamed.parse(request).TableName, new FakeTable());
+      tables.set(tableNamed.parse(request).TableName, new FakeTable(options));
       return {};
     }
     if (operation === 'DeleteTable') {
@@ -89,6 +89,12 @@ export const startFakeDynamo = async () => {
   const port = typeof address === 'object' && address ? address.port : 0;
   return {
     endpoint: `http://127.0.0.1:${port}`,
+    /** A table by its name, to look at without a request. */
+    table: (name: string): FakeTable => {
+      const found = tables.get(name);
+      if (!found) throw new Error(`there is no table ${name}`);
+      return found;
+    },
     stop: () => {
       server.close();
       server.closeAllConnections();
