@@ -242,7 +242,10 @@ describe('a manifest that cannot be deployed', () => {
     ['more than one context is the fallback', [probe, { name: 'other', http: { ...http, routes: [] } }]],
     ['two functions are called sorting', [{ ...probe, schedules: { sorting: { ...sorting, every: 'rate(1 day)' } } }]],
     ['the gateway waits 30', [{ ...probe, http: { ...http, timeoutSeconds: 30 } }]],
-    ['what it refuses', [{ ...probe, http: { ...http, grants: ['records:read'] } }]],
+    [
+      'what it refuses',
+      [{ ...probe, http: { ...http, grants: [], routes: [{ method: 'GET', path: '/v1/secret', refusals: [403] }] } }],
+    ],
     ['whom it harms', [{ name: 'other', queues: { sorting: { ...sorting, impactIfDead: ' ' } } }]],
     ['an empty filter receives nothing', [{ name: 'other', queues: { sorting: { ...sorting, subscribesTo: [] } } }]],
     ['need a window', [{ name: 'other', queues: { sorting: { ...sorting, batchSize: 11 } } }]],
