@@ -22,12 +22,13 @@ export interface FrontOptions {
   readonly built?: Promise<void>;
 }
 
-const ELSEWHERE = new RegExp(
-  `^https://(?:[^/.]+\\.auth\\.[^/.]+\\.amazoncognito\\.com|${CONSOLE_DOMAIN.replaceAll('.', '\\.')})`,
-);
+const isElsewhere = (hostname: string) => hostname === CONSOLE_DOMAIN || hostname.endsWith('.amazoncognito.com');
 
 /** An address of the pool's own domain, or of the console's: here both are the host's. */
-export const atHome = (url: string, baseUrl: string) => url.replace(ELSEWHERE, baseUrl);
+export const atHome = (url: string, baseUrl: string) => {
+  const { origin, hostname } = URL.canParse(url) ? new URL(url) : { origin: url, hostname: '' };
+  return isElsewhere(hostname) ? url.replace(origin, baseUrl) : url;
+};
 
 /** What answers beside the API: the sign-in pages, the console, and the way for scripts to the stand-ins. */
 export const front = (options: FrontOptions): GatewayOptions['local'] => {

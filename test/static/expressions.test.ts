@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { expressionsIn, patternsIn, slowOnes } from './expressions.ts';
 
-const CODE = '{functions,shared,infra,scripts,web}/**/*.{ts,tsx,js,mjs,cjs}';
+const CODE = '{functions,shared,infra,scripts,web/src}/**/*.{ts,tsx,js,mjs,cjs}';
 const SCHEMAS = ['docs/openapi.json', 'test/contract/shapes/*.json'];
 
 describe('regular expressions', () => {

@@ -40,6 +40,7 @@ const probes: Record<string, readonly string[]> = {
   'unicorn/no-abusive-eslint-disable': [`// ${LOOK_AWAY}\nexport const value: any = 1;`],
   'eslint/no-unused-vars': ['const value = 1;'],
   'import/no-cycle': [`import type { Other } from './other.ts'; export type Value = Other;`],
+  'import/no-unassigned-import': [`import './other.ts';`],
   'eslint/no-console': ['console.log(text);'],
   'eslint/no-eval': ['eval(text);'],
   'typescript/no-implied-eval': [`setTimeout('later()', 1);`],

@@ -10,7 +10,7 @@ import { Page } from '../ui/page.tsx';
 import classes from './admin.module.css';
 import { AuditEntries } from './audit-entries.tsx';
 import { usePersonChoice } from './directory.ts';
-import { auditLists } from './routes.ts';
+import { auditLists } from './audit-lists.ts';
 import { Verification } from './verification.tsx';
 
 const route = getRouteApi('/shell/audit');

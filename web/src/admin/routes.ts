@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../app/shell-route.ts';
+import { auditLists } from './audit-lists.ts';
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
@@ -9,8 +10,6 @@ interface OpenSearch {
 }
 
 const openSearch = ({ open }: Record<string, unknown>): OpenSearch => ({ open: text(open) });
-
-export const auditLists = ['record', 'person', 'denials', 'exports', 'verification'] as const;
 
 interface AuditSearch {
   readonly list?: (typeof auditLists)[number];

@@ -6,7 +6,7 @@ import { useRights } from '../app/me.ts';
 import { Page } from '../ui/page.tsx';
 import { Overview } from './overview.tsx';
 import classes from './reports.module.css';
-import { tabs } from './routes.ts';
+import { tabs } from './tabs.ts';
 import { RunNow } from './run-now.tsx';
 import { RunsList } from './runs-list.tsx';
 import { NEW, SchedulesList } from './schedules-list.tsx';

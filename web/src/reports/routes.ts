@@ -1,7 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../app/shell-route.ts';
-
-export const tabs = ['overview', 'schedules', 'runs'] as const;
+import { tabs } from './tabs.ts';
 
 type ReportsTab = (typeof tabs)[number];
 

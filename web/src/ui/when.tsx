@@ -38,7 +38,7 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ];
 
 /** `in 3 hours`, `2 days ago`, in the language. */
-export const relative = (instant: number, at: number, language: string) => {
+const relative = (instant: number, at: number, language: string) => {
   const distance = instant - at;
   const [unit, size] = UNITS.find(([, size]) => Math.abs(distance) >= size) ?? ['minute', 60_000];
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(distance / size), unit);

@@ -1,0 +1,1 @@
+export const tabs = ['overview', 'schedules', 'runs'] as const;
