@@ -9,6 +9,12 @@ import { languages } from '../i18n/languages.ts';
 import { Problem } from '../ui/problem.tsx';
 import classes from './card-dialog.module.css';
 
+/** The page without its one block of styles. */
+const unstyled = (html: string) => {
+  const [before = '', ...after] = html.split('<style>');
+  return before + after.map((part) => part.split('</style>').slice(1).join('')).join('');
+};
+
 /** The card as the API makes it. Its page is taken apart: the policy allows no styles of its own. */
 const Paper = ({ html }: { readonly html: string }) => {
   const host = useRef<HTMLDivElement>(null);
@@ -16,7 +22,7 @@ const Paper = ({ html }: { readonly html: string }) => {
     const here = host.current;
     if (!here) return;
     // Also a page that is only parsed is held to the policy.
-    const page = new DOMParser().parseFromString(html.replaceAll(/<style[^>]*>[^<]*<\/style>/gi, ''), 'text/html');
+    const page = new DOMParser().parseFromString(unstyled(html), 'text/html');
     for (const one of page.querySelectorAll('script, style, link, iframe, object, embed')) one.remove();
     here.lang = page.documentElement.lang;
     here.replaceChildren(...[...page.body.children].map((one) => document.importNode(one, true)));
