@@ -34,7 +34,16 @@ const WHOLE_NUMBER = 6;
 
 const PHONE = /^[+()./-]*\d[+()\d./-]*$/;
 const ASCII = /^[!-~]+$/;
-const AROUND = /^[\s,;:!?"'<>()[\]{}]+|(?<![\s,;:!?"'<>()[\]{}.])[\s,;:!?"'<>()[\]{}.]+$/g;
+/** What may stand around a word, and a full stop after it. */
+const BEFORE = /^[\s,;:!?"'<>()[\]{}]$/;
+const AFTER = /^[\s,;:!?"'<>()[\]{}.]$/;
+
+const stripped = (written: string) => {
+  let [from, to] = [0, written.length];
+  while (from < to && BEFORE.test(written.charAt(from))) from += 1;
+  while (from < to && AFTER.test(written.charAt(to - 1))) to -= 1;
+  return written.slice(from, to);
+};
 
 const phonesIn = (written: string): string[] => {
   const digits = written.replaceAll('(0)', '').replace(/\D/g, '');
@@ -57,7 +66,7 @@ const numberIn = (chunk: string): Term['number'] => {
 };
 
 const termOf = (chunk: string): Term | undefined => {
-  const bare = chunk.replace(AROUND, '');
+  const bare = stripped(chunk);
   const isAddress = bare.includes('@');
   const email = ASCII.test(bare) ? bare.toLowerCase() : undefined;
   const phones = PHONE.test(chunk.replaceAll(' ', '')) ? phonesIn(chunk) : [];
