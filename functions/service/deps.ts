@@ -9,6 +9,7 @@ import { copyStore, putFile, type CopyStore } from './persistence/copies.ts';
 import { remainsOf, type Remains } from './persistence/remains.ts';
 import { historyStore, messageStore, requestStore } from './persistence/beside-ticket.ts';
 import type { HistoryStore, MessageStore, RequestStore } from './persistence/beside-ticket.ts';
+import { routedStore, type RoutedStore } from './persistence/routed-tickets.ts';
 import { routingStore, type RoutingStore } from './persistence/routing.ts';
 import { ticketStore, type TicketStore } from './persistence/tickets.ts';
 
@@ -18,6 +19,7 @@ export interface Deps {
   readonly history: HistoryStore;
   readonly requests: RequestStore;
   readonly routing: RoutingStore;
+  readonly routed: RoutedStore;
   readonly addresses: AddressCounter;
   /** What stands beside tickets, for those who erase them. */
   readonly remains: Remains;
@@ -34,6 +36,7 @@ export const depsOf = (table: Table, clock: Clock): Deps => ({
   history: historyStore(table),
   requests: requestStore(table),
   routing: routingStore(table),
+  routed: routedStore(table),
   addresses: addressCounter(table),
   remains: remainsOf(table),
   copies: copyStore(table),

@@ -21,6 +21,8 @@ export interface RouteContract extends RouteSpec {
   /** `required` for PATCH and actions, `optional` for PUT. */
   readonly ifMatch?: 'required' | 'optional';
   readonly idempotencyKey?: true;
+  /** A question that is too long for an address, so it has a body: it changes nothing. */
+  readonly writes?: false;
   /** What it answers when all is well, by status. */
   readonly answers: Readonly<Record<number, AnswerSpec>>;
   /** The statuses of its refusals, each a problem document. */
@@ -29,5 +31,8 @@ export interface RouteContract extends RouteSpec {
 
 /** Keeps the literal types of a route. */
 export const defineRoute = <const Route extends RouteContract>(route: Route) => route;
+
+/** Whether a route changes nothing, whatever it answers. */
+export const onlyAsks = ({ method, writes }: RouteContract) => method === 'GET' || writes === false;
 
 export const routeKeyOf = ({ method, path }: RouteSpec) => `${method} ${path}`;

@@ -9,7 +9,7 @@ import { seededPassword } from '../../scripts/seed.ts';
 /** The people of the seed. */
 export type Person = 'admin' | 'manager' | 'agent' | 'sales';
 
-type Language = 'en' | 'zh-Hans' | 'zh-Hant';
+export type Language = 'en' | 'zh-Hans' | 'zh-Hant';
 
 export interface VisitOptions {
   /** Signs in as one of the seed; absent: nobody does. */
@@ -32,6 +32,8 @@ export interface Visit {
   readonly mailbox: string;
   /** Looks: keeps a picture in `shots`, and fails on what axe calls serious or critical. */
   readonly shot: (name: string) => Promise<void>;
+  /** Keeps a picture of a page that is not ours. */
+  readonly picture: (name: string) => Promise<void>;
   /** Goes through the sign-in pages as a person does. */
   readonly signIn: (person: Person) => Promise<void>;
   /** Asks the API as a person of the seed, to make what the test needs. @throws when it refuses */
@@ -176,6 +178,10 @@ export const inBrowser = (options: VisitOptions, run: (visit: Visit) => Promise<
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
+    const picture = async (name: string) => {
+      mkdirSync(SHOTS, { recursive: true });
+      await page.screenshot({ path: join(SHOTS, `${name}-${language}-${on}-${scheme}.png`) });
+    };
     const visit: Visit = {
       page,
       context,
@@ -183,9 +189,9 @@ export const inBrowser = (options: VisitOptions, run: (visit: Visit) => Promise<
       mailbox,
       signIn,
       api,
+      picture,
       shot: async (name) => {
-        mkdirSync(SHOTS, { recursive: true });
-        await page.screenshot({ path: join(SHOTS, `${name}-${language}-${on}-${scheme}.png`) });
+        await picture(name);
         expect(await seriousFaults(page), `what axe finds in ${name}`).toEqual([]);
       },
       complain: async (subject, text = 'I was charged twice on my invoice.', email = 'mia@example.com') => {

@@ -36,7 +36,7 @@ describe('who signs in', () => {
     'gets a new token when the old one is not accepted any more, without leaving the page',
     inBrowser({ as: 'agent', at: '/people', bears: /401/ }, async ({ page }) => {
       let refused = 0;
-      await page.route('**/v1/departments', async (route) => {
+      await page.route('**/v1/departments/*/tickets?*', async (route) => {
         if (refused > 0) return route.continue();
         refused += 1;
         return route.fulfill({ status: 401, json: { message: 'Unauthorized' } });
@@ -50,6 +50,23 @@ describe('who signs in', () => {
       expect((await renewed).status()).toBe(200);
       await page.getByRole('combobox', { name: 'Department' }).waitFor();
       expect(refused).toBe(1);
+    }),
+  );
+
+  it(
+    'comes to the exports and the erasures by the navigation, the palette and their keys',
+    inBrowser({ as: 'manager', at: '/customers' }, async ({ page }) => {
+      await page.getByRole('navigation').getByRole('link', { name: 'Exports' }).click();
+      await page.waitForURL(/\/exports$/);
+      await page.keyboard.press('g');
+      await page.keyboard.press('e');
+      await page.waitForURL(/\/erasures$/);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.type('exports');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/exports$/);
+      await page.getByRole('heading', { name: 'Exports', level: 1 }).waitFor();
     }),
   );
 

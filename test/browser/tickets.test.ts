@@ -1,28 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { closeBrowser, inBrowser, type VisitOptions } from './console.ts';
+import { closeBrowser, inBrowser } from './console.ts';
+import { wordsOf } from './words.ts';
 
 afterAll(closeBrowser);
-
-type Tree = { readonly [name: string]: string | Tree };
-const tree: z.ZodType<Tree> = z.lazy(() => z.record(z.string(), z.union([z.string(), tree])));
-
-/** The console's own words, by their key, so that a test says the same in every language. */
-const wordsOf = (language: NonNullable<VisitOptions['language']>, area: 'tickets' | 'public-form') => {
-  const file = new URL(`../../web/src/i18n/${language}/${area}.json`, import.meta.url);
-  const all = tree.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return (key: string) => {
-    const found = key
-      .split('.')
-      .reduce<string | Tree | undefined>((at, name) => (typeof at === 'object' ? at[name] : at), all);
-    if (typeof found !== 'string') throw new Error(`no words for ${key}`);
-    return found;
-  };
-};
 
 const ticketShape = z.object({
   id: z.string(),
@@ -255,6 +239,32 @@ describe('the ticket desk', () => {
   );
 
   it(
+    'shows what was written to the customer, whoever wrote it, also after a reload and after it was reopened',
+    inBrowser({ as: 'agent', at: '/tickets' }, async ({ page, complain, api, shot }) => {
+      const id = await complain('Several answers about an invoice');
+      const act = (name: string, version: number, body: object) =>
+        api('manager', 'POST', `/v1/tickets/${id}/${name}`, body, { 'if-match': `"${version}"` });
+      await act('reply', 2, { text: 'I am Max, and I am looking into it.' });
+      await open(page, id);
+      const said = (text: string) => page.getByRole('listitem').getByText(text, { exact: true });
+      await said('I am Max, and I am looking into it.').waitFor();
+      await page.keyboard.press('r');
+      await page.keyboard.type('I am Aiko, and I found it.');
+      await page.keyboard.press('Control+Enter');
+      await said('I am Aiko, and I found it.').waitFor();
+      await page.getByText(desk('thread.sending')).waitFor({ state: 'detached' });
+      await act('resolve', 4, { solution: 'It is paid back.' });
+      await act('reopen', 5, { reason: 'It was not.' });
+      await page.reload();
+      await said('It is paid back.').waitFor();
+      expect(await said('I am Max, and I am looking into it.').count()).toBe(1);
+      expect(await said('I am Aiko, and I found it.').count()).toBe(1);
+      expect(await page.getByText(desk('thread.untold')).count()).toBe(0);
+      await shot('ticket-thread');
+    }),
+  );
+
+  it(
     'takes back what it showed in advance when the server refuses, and says why',
     inBrowser({ as: 'agent', at: '/tickets', bears: /412/ }, async ({ page, complain, api, shot }) => {
       const id = await complain('Two at once about an invoice');
@@ -377,27 +387,5 @@ describe('the ticket desk', () => {
       await page.goto(page.url().replace(/\?.*/, `?ticket=${theirs.id}`));
       await page.getByText(desk('others.title')).waitFor();
     }),
-  );
-
-  it(
-    'shows under the eyes of whoever looks how a late ticket climbs, and why',
-    inBrowser({ as: 'admin', at: '/tickets' }, async ({ page, api, complain, shot }) => {
-      const id = await complain('Nobody answers about my invoice');
-      await api('admin', 'PUT', '/v1/departments/slow', {
-        id: 'slow',
-        name: 'Slow',
-        email: 'slow@rapport.example',
-        managerEmail: 'slow-manager@rapport.example',
-        targets: { firstResponseHours: 0.001, resolutionHours: 1000 },
-      });
-      const move = { departmentId: 'slow', reason: 'It is theirs.' };
-      await api('admin', 'POST', `/v1/tickets/${id}/reroute`, move, { 'if-match': '"2"' });
-      await page.goto(`${new URL(page.url()).origin}/tickets?department=slow&ticket=${id}`);
-      await page.locator('article [data-status="queued"]').waitFor();
-      await page.getByText('Escalated to level 1 of 3').waitFor({ timeout: 120_000 });
-      await page.getByRole('note').getByText(desk('escalation.late.first-response')).waitFor();
-      await shot('ticket-escalated');
-    }),
-    180_000,
   );
 });

@@ -185,6 +185,7 @@ const lists: Readonly<Record<string, (id: string) => string>> = {
   listDepartments: () => 'departments',
   listPeople: () => 'people',
   getTicketHistory: (id) => `history ${id}`,
+  listTicketMessages: (id) => `messages ${id}`,
   listDepartmentTickets: (id) => `open ${id}`,
   listReportSchedules: () => 'report-schedules',
   listReportRuns: () => 'report-runs',

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
+import { onlyAsks } from '../../shared/kernel/route.ts';
 import { problemDocument } from '../../shared/lambda/problem.ts';
 import { actors } from '../matrix/actors.ts';
 import { besideDenials } from '../support/denials.ts';
@@ -109,14 +110,14 @@ export const faultsOfLines = (lines: readonly string[], things = 1): string[] =>
   ]),
 ];
 
-const faultsOfWrites = ({ reply, written, deleted, sent }: Happened, { method }: Operation['contract']): string[] => {
+const faultsOfWrites = ({ reply, written, deleted, sent }: Happened, contract: Operation['contract']): string[] => {
   const { statusCode: status = 0 } = reply;
   const effects = besideDenials(
     status,
     [...written, ...deleted].map(({ pk, sk }) => `${pk} ${sk}`),
   );
   const faults: string[] = [];
-  if ((status >= 400 || method === 'GET') && effects.length + sent > 0)
+  if ((status >= 400 || onlyAsks(contract)) && effects.length + sent > 0)
     faults.push(`it answers ${status}, but it has written ${effects.join(', ')} and sent ${sent} messages`);
   for (const item of written) {
     faults.push(...unknownIn(item).map((path) => `it stores what nobody knows: ${path}`));

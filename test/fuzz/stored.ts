@@ -111,7 +111,7 @@ const kinds: readonly (readonly [key: RegExp, attributes: Known])[] = [
       listed: summary,
     },
   ],
-  [/^service#ticket#[0-9A-Z]{10} message#[0-9A-Z]{26}$/, values('id ticketId text by at version')],
+  [/^service#ticket#[0-9A-Z]{10} message#\d{9}-[0-9A-Z]{26}$/, values('id ticketId text by at version')],
   [/^service#ticket#[0-9A-Z]{10} request#[\w-]{32}$/, values('version body answer departmentId expiresAt')],
   [
     /^service#routing rules$/,

@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
+import * as z from 'zod';
 import { call, complaint, eventually, mailsTo, routedTicket, unique, type Json } from './target.ts';
 
 const today = () => new Date().toISOString().slice(0, 10);
+
+const times = z.looseObject({ answered: z.number(), medianSeconds: z.number().optional() });
+const responses = z.object({ overall: times, byDepartment: z.record(z.string(), times) });
 
 const finished = async (id: string, seconds = 60) =>
   eventually(
@@ -55,6 +59,10 @@ it('counts what arrived by department, in files that open without a token', asyn
   );
   expect(sum).toBeLessThanOrEqual(Number(report['totals']?.['received']));
   expect(Number(report['totals']?.['resolved'])).toBeGreaterThanOrEqual(1);
+  const { overall, byDepartment } = responses.parse(report['totals']?.['firstResponse']);
+  expect(byDepartment[id]).toMatchObject({ answered: 1 });
+  expect(overall.answered).toBeGreaterThanOrEqual(1);
+  const took = byDepartment[id]?.medianSeconds;
 
   const files = report['files'] as unknown as { format: string; url: string }[];
   expect(files.map(({ format }) => format).toSorted()).toEqual(['csv', 'html']);
@@ -70,8 +78,9 @@ it('counts what arrived by department, in files that open without a token', asyn
       .filter((row) => row.startsWith(id))
       .toSorted(),
   ).toEqual([
-    `${id},Zählung 统计,complaint,phone,${today()},1,1,0`,
-    `${id},Zählung 统计,complaint,web,${today()},2,0,0`,
+    // The solution is the first answer.
+    `${id},Zählung 统计,complaint,phone,${today()},1,1,0,1,${took},${took}`,
+    `${id},Zählung 统计,complaint,web,${today()},2,0,0,0,,`,
   ]);
   const html = await read('html');
   expect(html).toContain('<svg');

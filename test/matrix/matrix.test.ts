@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { may } from '../../functions/access/contract/policy.ts';
 import { contexts } from '../../functions/contexts.ts';
 import { contracts } from '../../functions/contracts.ts';
-import { routeKeyOf } from '../../shared/kernel/route.ts';
+import { onlyAsks, routeKeyOf } from '../../shared/kernel/route.ts';
 import { besideDenials } from '../support/denials.ts';
 import { httpEvent } from '../support/lambda.ts';
 import type { LocalTable } from '../support/local-table.ts';
@@ -104,7 +104,7 @@ const isAsExpected = (status: number, expected: number) =>
 /** What is wrong with a cell; nothing when the handler answers as the table says and writes as it may. */
 const faultsOf = async (row: Expectation, actor: Actor): Promise<string[]> => {
   const cell = nameOf(row, actor);
-  const { method } = contractOf(row.route);
+  const changes = !onlyAsks(contractOf(row.route));
   const expected = row.statuses[actor.role] ?? 0;
   const { status, made } = await ask(row, actor);
   const changed = besideDenials(status, table.restore());
@@ -112,10 +112,9 @@ const faultsOf = async (row: Expectation, actor: Actor): Promise<string[]> => {
   if (!isAsExpected(status, expected)) faults.push(`${cell}: ${status} instead of ${expected}`);
   if (status >= 400 && changed.length + made > 0)
     faults.push(`${cell}: ${status}, but it wrote ${changed.join(', ')} and made ${made} calls`);
-  if (status < 300 && method === 'GET' && changed.length + made > 0)
-    faults.push(`${cell}: a GET wrote ${changed.join(', ')} and made ${made} calls`);
-  if (status < 300 && method !== 'GET' && changed.length === 0)
-    faults.push(`${cell}: it went through, but nothing was written`);
+  if (status < 300 && !changes && changed.length + made > 0)
+    faults.push(`${cell}: a question wrote ${changed.join(', ')} and made ${made} calls`);
+  if (status < 300 && changes && changed.length === 0) faults.push(`${cell}: it went through, but nothing was written`);
   return faults;
 };
 
@@ -127,8 +126,8 @@ const faultsIn = async (row: Expectation): Promise<string[]> => {
   const there = actors.filter(({ relation }) => relation === row.relation);
   const unsaid = there.filter(({ role }) => row.statuses[role] === undefined);
   const said = there.filter((actor) => !unsaid.includes(actor));
-  const { method } = contractOf(row.route);
-  const isQuiet = ({ role }: Actor) => method === 'GET' || (row.statuses[role] ?? 0) >= 400;
+  const asks = onlyAsks(contractOf(row.route));
+  const isQuiet = ({ role }: Actor) => asks || (row.statuses[role] ?? 0) >= 400;
   const faults = unsaid.map((actor) => `${nameOf(row, actor)}: there is such a person, so the cell needs a status`);
 
   let quiet = true;

@@ -63,6 +63,7 @@ export const examples: Readonly<Record<string, Example>> = {
   submitPublicTicket: send(submission),
   getTicket: read(tickets),
   getTicketHistory: read(tickets),
+  listTicketMessages: read(tickets),
   listDepartmentTickets: read(oldAndMissing),
   assignTicket: action({ assigneeId: 'service-member' }),
   rerouteTicket: action({ departmentId: 'technical', reason: 'It is about a router.' }),
@@ -71,6 +72,10 @@ export const examples: Readonly<Record<string, Example>> = {
   reopenTicket: action({ reason: 'The invoice is wrong still.' }),
   getRoutingRules: plain,
   putRoutingRules: send({ rules: [], defaultDepartmentId: 'technical' }),
+  tryRoutingRules: send({
+    sample: { text: 'The router is broken.' },
+    rules: { rules: [], defaultDepartmentId: 'technical' },
+  }),
 
   putReportSchedule: put(oldAndNew, schedule),
   getReportSchedule: read(oldAndMissing),

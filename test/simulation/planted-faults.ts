@@ -145,6 +145,12 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     replace: '...(ticket.lateAt !== undefined &&',
     by: '...(ticket.lateAt !== undefined && ticket.firstRespondedAt === undefined &&',
   },
+  'each answer counts as the first': {
+    file: 'functions/service/domain/ticket.ts',
+    replace:
+      'const answered = { ...ticket, ...touched(ticket, now), firstRespondedAt: ticket.firstRespondedAt ?? now };',
+    by: 'const answered = { ...ticket, ...touched(ticket, now), firstRespondedAt: now };',
+  },
   'the sweeper forgets a shard': {
     file: 'functions/platform/commands/sweep-due.ts',
     replace: 'dueItems.shards.map(',

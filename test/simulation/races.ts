@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { contexts } from '../../functions/contexts.ts';
 import { contracts } from '../../functions/contracts.ts';
+import { onlyAsks } from '../../shared/kernel/route.ts';
 import { sharedAddresses, wrongWithClaims } from './customers-law.ts';
 import { laws, Settled } from './laws.ts';
 import type { Entry } from './loader.ts';
@@ -302,8 +303,9 @@ export const race = async (entries: readonly Entry[], seed: number) => {
   if (known?.entries !== entries) known = { entries, scene: setScene(entries) };
   const scene = await known.scene;
   const results: { name: string; wrong: string[]; counts: Record<string, number> }[] = [];
-  for (const { method, operationId } of contracts) {
-    if (method === 'GET') continue;
+  for (const contract of contracts) {
+    if (onlyAsks(contract)) continue;
+    const { operationId } = contract;
     const own = Object.entries(contests).filter(([name]) => name.split(':')[0] === operationId);
     for (const [name, contest] of own)
       results.push({ name, wrong: await ofCommand(entries, scene, seed, contest), counts: {} });

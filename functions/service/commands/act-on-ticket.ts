@@ -8,6 +8,7 @@ import type { Request } from '../../../shared/lambda/http.ts';
 import { may } from '../../access/contract/policy.ts';
 import type { routes } from '../contract/routes.ts';
 import type { Deps } from '../deps.ts';
+import { messageIdOf } from '../domain/message-id.ts';
 import { assign, reopen, reply, reroute, resolve, type Ticket } from '../domain/ticket.ts';
 import { answerAgain, rememberedAnswer, viewOf } from '../domain/ticket-view.ts';
 
@@ -20,8 +21,8 @@ interface Asked<Name extends Action> {
   readonly request: Request<(typeof routes)[Name]>;
   readonly ticket: Ticket;
   readonly now: Instant;
-  /** Names what the action makes: the same for a request and its repeat. */
-  readonly newId: string;
+  /** Names the message that the action sends, if it does: the same for a request and its repeat. */
+  readonly messageId: string;
 }
 
 /**
@@ -72,7 +73,8 @@ const acting =
     if (stale) return unlessRepeated(stale);
 
     const now = clock.now();
-    const asked = { request, ticket, now, newId: mark ? idFrom(id, mark.key) : newId() };
+    const messageId = messageIdOf(ticket.version + 1, mark ? idFrom(id, mark.key) : newId());
+    const asked = { request, ticket, now, messageId };
     const decision = await decide(asked, deps);
     if (!decision.ok) return unlessRepeated(decision);
     const view = viewOf(decision.value.next, accountId);
@@ -102,14 +104,19 @@ export const rerouteTicket = acting('rerouteTicket', async ({ request, ticket, n
 
 export const replyTicket = acting(
   'replyTicket',
-  ({ ticket, now, newId: messageId }) => reply(ticket, messageId, now),
-  ({ request: { body, cause }, ticket, now, newId: id }, { messages }) => [
+  ({ ticket, now, messageId }) => reply(ticket, messageId, now),
+  ({ request: { body, cause }, ticket, now, messageId: id }, { messages }) => [
     messages.writeOf({ id, ticketId: ticket.id, text: body.text, by: cause.actor, at: now }),
   ],
 );
 
-export const resolveTicket = acting('resolveTicket', ({ request, ticket, now }) =>
-  resolve(ticket, request.body.solution, now),
+/** The solution is a message as well: reopening the ticket takes it from the ticket, not from what was written. */
+export const resolveTicket = acting(
+  'resolveTicket',
+  ({ request, ticket, now }) => resolve(ticket, request.body.solution, now),
+  ({ request: { body, cause }, ticket, now, messageId: id }, { messages }) => [
+    messages.writeOf({ id, ticketId: ticket.id, text: body.solution, by: cause.actor, at: now }),
+  ],
 );
 
 export const reopenTicket = acting('reopenTicket', ({ request, ticket, now }) =>

@@ -4,6 +4,7 @@ import type { Request } from '../../../shared/lambda/http.ts';
 import { may } from '../../access/contract/policy.ts';
 import type { routes } from '../contract/routes.ts';
 import type { Deps } from '../deps.ts';
+import { departmentsNamedBy } from '../domain/route-by-rules.ts';
 
 /** Replaces the routing rules; every department that they name must be there. `If-Match` is checked when it is sent. */
 export const putRoutingRules =
@@ -14,11 +15,7 @@ export const putRoutingRules =
     const before = await routing.rules();
     const stale = ifMatch !== undefined && checkVersion(ifMatch, before?.version ?? 0);
     if (stale) return stale;
-    const named = [
-      ...body.rules.map(({ departmentId }, index) => ({ departmentId, field: `rules.${index}.departmentId` })),
-      { departmentId: body.defaultDepartmentId, field: 'defaultDepartmentId' },
-    ];
-    for (const { departmentId, field } of named)
+    for (const { departmentId, field } of departmentsNamedBy(body))
       if (!(await directory.department(departmentId)))
         return refuse('unknown-department', `There is no department ${departmentId}.`, field);
     if (!(await routing.putRules(body, before, clock.now(), cause)))

@@ -3,7 +3,8 @@ import { listOf, listQuery } from '../../../shared/kernel/list.ts';
 import { defineRoute } from '../../../shared/kernel/route.ts';
 import { line, slug, text } from '../../../shared/kernel/text.ts';
 import { routingRules } from './rules.ts';
-import { historyEntry, publicSubmission, submission, ticketSummary, ticketView } from './ticket.ts';
+import { historyEntry, publicSubmission, submission, ticketMessage, ticketSummary, ticketView } from './ticket.ts';
+import { routingOutcome, routingTrial } from './trial.ts';
 
 const ticketId = z.strictObject({ id: z.string().regex(/^[0-9A-Z]{10}$/, 'must be the id of a ticket') });
 
@@ -71,6 +72,17 @@ export const routes = {
     answers: { 200: { description: 'A page of changes.', schema: listOf(historyEntry) } },
     refusals: [400, 403, 404],
   }),
+  listTicketMessages: defineRoute({
+    method: 'GET',
+    path: '/v1/tickets/{id}/messages',
+    operationId: 'listTicketMessages',
+    tag: 'Tickets',
+    summary: 'What was written to the customer of a ticket, answers and solutions, oldest first',
+    params: ticketId,
+    query: listQuery,
+    answers: { 200: { description: 'A page of messages.', schema: listOf(ticketMessage) } },
+    refusals: [400, 403, 404],
+  }),
   listDepartmentTickets: defineRoute({
     method: 'GET',
     path: '/v1/departments/{id}/tickets',
@@ -119,5 +131,18 @@ export const routes = {
     ifMatch: 'optional',
     answers: { 200: { description: 'The rules as they are now.', schema: routingRules, headers: ['ETag'] } },
     refusals: [400, 403, 412, 422],
+  }),
+  tryRoutingRules: defineRoute({
+    method: 'POST',
+    path: '/v1/routing-rules/trial',
+    operationId: 'tryRoutingRules',
+    tag: 'Routing',
+    summary: 'Try routing rules: where a sample would go, and which tickets of the last week would have gone elsewhere',
+    description:
+      'Changes nothing. The tickets are those that were routed in the last seven days, the latest 200 at the most, without those of erased customers.',
+    writes: false,
+    body: routingTrial,
+    answers: { 200: { description: 'What the rules would do.', schema: routingOutcome } },
+    refusals: [400, 403, 404, 422],
   }),
 } as const;

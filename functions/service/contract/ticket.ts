@@ -127,9 +127,21 @@ export const historyEntry = z
     by: z.string().meta({ description: '`person:<id>`, `machine:<id>`, `customer` or `system:<step>`.' }),
     change: z.enum(['submitted', 'routed', 'rerouted', 'assigned', 'replied', 'escalated', 'resolved', 'reopened']),
     why: z.string().optional(),
-    /** What changed, by ids and codes: `departmentId`, `assigneeId`, `level`. */
-    details: z.record(z.string(), z.union([z.string(), z.number()])),
+    details: z.record(z.string(), z.union([z.string(), z.number()])).meta({
+      description:
+        'What changed, by ids and codes: `departmentId`, `fromDepartmentId`, `assigneeId`, `messageId`, `level`, and `late`: the target that an escalation is for, `first-response` or `resolution`.',
+    }),
   })
   .meta({ id: 'HistoryEntry' });
 
 export type HistoryEntry = z.output<typeof historyEntry>;
+
+/** What was written to the customer: an answer, or the solution. */
+export const ticketMessage = z
+  .strictObject({
+    id: z.string(),
+    text: z.string(),
+    by: z.string().meta({ description: '`person:<id>` or `machine:<id>`.' }),
+    at: instant,
+  })
+  .meta({ id: 'TicketMessage' });

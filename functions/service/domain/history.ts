@@ -12,7 +12,7 @@ const told: Record<string, Pick<HistoryEntry, 'change'> & { why?: string; detail
   'ticket.rerouted.v1': { change: 'rerouted', details: ['fromDepartmentId', 'departmentId'] },
   'ticket.assigned.v1': { change: 'assigned', details: ['assigneeId'] },
   'ticket.replied.v1': { change: 'replied', details: ['messageId'] },
-  'ticket.escalated.v1': { change: 'escalated', details: ['level', 'departmentId'] },
+  'ticket.escalated.v1': { change: 'escalated', details: ['level', 'departmentId', 'late'] },
   'ticket.resolved.v1': { change: 'resolved' },
   'ticket.reopened.v1': { change: 'reopened' },
 };

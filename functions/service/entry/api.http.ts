@@ -7,7 +7,14 @@ import { routes } from '../contract/routes.ts';
 import type { TicketView } from '../contract/ticket.ts';
 import { deps } from '../deps.ts';
 import { viewOf } from '../domain/ticket-view.ts';
-import { getRoutingRules, getTicket, getTicketHistory, listDepartmentTickets } from '../queries/read-tickets.ts';
+import {
+  getRoutingRules,
+  getTicket,
+  getTicketHistory,
+  listDepartmentTickets,
+  listTicketMessages,
+} from '../queries/read-tickets.ts';
+import { tryRoutingRules } from '../queries/try-routing-rules.ts';
 
 const statuses = {
   forbidden: 403,
@@ -53,6 +60,8 @@ export const handler = onHttp('service', routes, {
   getTicket: async (request) => answer(await getTicket(deps())(request), statuses, ticketAnswer),
   getTicketHistory: async (request) =>
     answer(await getTicketHistory(deps())(request), statuses, (body) => ({ status: 200, body })),
+  listTicketMessages: async (request) =>
+    answer(await listTicketMessages(deps())(request), statuses, (body) => ({ status: 200, body })),
   listDepartmentTickets: async (request) =>
     answer(await listDepartmentTickets(deps())(request), statuses, (body) => ({ status: 200, body })),
   assignTicket: async (request) => answer(await assignTicket(deps())(request), statuses, ticketAnswer),
@@ -62,4 +71,6 @@ export const handler = onHttp('service', routes, {
   reopenTicket: async (request) => answer(await reopenTicket(deps())(request), statuses, ticketAnswer),
   getRoutingRules: async (request) => answer(await getRoutingRules(deps())(request), statuses, rulesAnswer),
   putRoutingRules: async (request) => answer(await putRoutingRules(deps())(request), statuses, rulesAnswer),
+  tryRoutingRules: async (request) =>
+    answer(await tryRoutingRules(deps())(request), statuses, (body) => ({ status: 200, body })),
 });

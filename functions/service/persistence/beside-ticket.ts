@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { epochSeconds, plusHours, type Instant } from '../../../shared/kernel/clock.ts';
 import type { Item, PutWrite, Table } from '../../../shared/dynamo/table.ts';
 import { historyEntry, type HistoryEntry } from '../contract/ticket.ts';
+import { routedKeys } from './routed-tickets.ts';
 import { notErased, ticketPartition, type Message } from './tickets.ts';
 
 /** More than any ticket has. */
@@ -18,26 +19,38 @@ const messageShape = z.object({
 const messageKey = (ticketId: string, id: string) => ({ pk: ticketPartition(ticketId), sk: `message#${id}` });
 
 /** Messages to the customer. */
-export const messageStore = (table: Table) => ({
-  /** The write that stores a message, for the transaction of the change that sends it. */
-  writeOf: (message: Message): PutWrite => ({
-    kind: 'put',
-    item: { ...messageKey(message.ticketId, message.id), version: 1, ...message },
-    when: 'new',
-  }),
-
-  async get(ticketId: string, id: string) {
-    const item = await table.get(messageKey(ticketId, id), { consistent: true });
-    return item && messageShape.parse(item);
-  },
-
-  /** All messages of a ticket, in the order of their ids. */
-  async all(ticketId: string) {
+export const messageStore = (table: Table) => {
+  /** Messages of a ticket in the order of their ids, after an id. */
+  const page = async (ticketId: string, after: string | undefined, limit: number) => {
     const { pk, sk } = messageKey(ticketId, '');
-    const items = await table.query({ pk, sk: { begins: sk }, limit: EVERY, consistent: true });
+    const items = await table.query({
+      pk,
+      sk: { begins: sk },
+      limit,
+      consistent: true,
+      ...(after !== undefined && { after: sk + after }),
+    });
     return items.map((item) => messageShape.parse(item));
-  },
-});
+  };
+  return {
+    /** The write that stores a message, for the transaction of the change that sends it. */
+    writeOf: (message: Message): PutWrite => ({
+      kind: 'put',
+      item: { ...messageKey(message.ticketId, message.id), version: 1, ...message },
+      when: 'new',
+    }),
+
+    async get(ticketId: string, id: string) {
+      const item = await table.get(messageKey(ticketId, id), { consistent: true });
+      return item && messageShape.parse(item);
+    },
+
+    page,
+
+    /** All messages of a ticket, in the order of their ids. */
+    all: (ticketId: string) => page(ticketId, undefined, EVERY),
+  };
+};
 
 export type MessageStore = ReturnType<typeof messageStore>;
 
@@ -58,7 +71,7 @@ export const historyStore = (table: Table) => ({
     const pk = ticketPartition(ticketId);
     const put = (content: HistoryEntry): PutWrite => ({
       kind: 'put',
-      item: { pk, sk: `history#${historyPosition(entry, n)}`, ...content },
+      item: { pk, sk: `history#${historyPosition(entry, n)}`, ...content, ...routedKeys(ticketId, entry) },
       when: 'new',
     });
     const { why: _, ...wordless } = entry;

@@ -57,6 +57,21 @@ export const getTicketHistory =
     return page.ok ? ok({ ...page.value, items: page.value.items.map(({ entry }) => entry) }) : page;
   };
 
+/** What was written to the customer, oldest first; nothing is left of it when they were erased. */
+export const listTicketMessages =
+  (deps: Deps) =>
+  async ({ params: { id }, query, caller }: Request<typeof routes.listTicketMessages>) => {
+    const found = await readable(deps, id, caller);
+    if (!found.ok) return found;
+    const page = await pageOf(
+      `messages ${id}`,
+      query,
+      (after, limit) => deps.messages.page(id, after, limit),
+      (message) => message.id,
+    );
+    return page.ok ? ok({ ...page.value, items: page.value.items.map(({ ticketId: _, ...shown }) => shown) }) : page;
+  };
+
 /** The open tickets of a department, the most urgent first. */
 export const listDepartmentTickets =
   ({ tickets, directory }: Deps) =>

@@ -1,4 +1,5 @@
 import { contexts } from '../../../functions/contexts.ts';
+import { rules } from '../../../scripts/seed.ts';
 import { complaint } from '../company.ts';
 import type { Life } from '../life.ts';
 import { ADMIN, exampleOf, MEMBER, routed, type UseCase } from './use-case.ts';
@@ -44,6 +45,9 @@ const escalated = async (life: Life) => {
   return id;
 };
 
+/** It appears among the tickets of the week. */
+const ROUTED = 'ticket.routed.v1';
+
 /** People say why in words of their own. */
 const WITH_A_REASON = ['ticket.rerouted.v1', 'ticket.reopened.v1'];
 
@@ -69,6 +73,11 @@ export const service: Readonly<Record<string, UseCase>> = {
     const riding = life.ridingOnTicket(id);
     await life.tell('service-record-history', ...riding);
     await life.tell('service-route-ticket', ...riding);
+    return [{ request: read(id) }];
+  },
+  'read what was written to the customer, a page': async (life) => {
+    const id = await routed(life);
+    await life.act('replyTicket', id, 2, answer);
     return [{ request: read(id) }];
   },
   'open tickets of a department, a page': async () => [{ request: read('billing') }],
@@ -100,8 +109,9 @@ export const service: Readonly<Record<string, UseCase>> = {
   'escalate a ticket': async (life) => [{ messages: [exampleOf('ticket.due.v1', await late(life))] }],
   'record a history entry, or whose ticket it is': async (life) =>
     subscribed('record-history')
-      .filter((type) => type.startsWith('ticket.') && !WITH_A_REASON.includes(type))
+      .filter((type) => type.startsWith('ticket.') && type !== ROUTED && !WITH_A_REASON.includes(type))
       .map((type) => ({ messages: [exampleOf(type, life.key())] })),
+  'record that a ticket was routed': async (life) => [{ messages: [exampleOf(ROUTED, life.key())] }],
   'record a history entry with a reason': async (life) =>
     WITH_A_REASON.map((type) => ({ messages: [exampleOf(type, life.key())] })),
   'mail a customer an acknowledgement or a solution': async (life) => {
@@ -128,5 +138,8 @@ export const service: Readonly<Record<string, UseCase>> = {
   'read the routing rules': async () => [{ request: { as: MEMBER } }],
   'put the routing rules': async () => [
     { request: { as: ADMIN, body: { rules: [], defaultDepartmentId: 'billing' } } },
+  ],
+  'try routing rules on a sample and 200 tickets': async () => [
+    { request: { as: ADMIN, body: { sample: { text: complaint('billing').text }, rules } } },
   ],
 };

@@ -136,6 +136,7 @@ describe('report runs', () => {
 
     const run = runView.parse((await ask('GET /v1/report-runs/{id}', { by: 'mia', id })).body);
     expect(run).toMatchObject({ status: 'done', totals: { received: 1, open: 1, byDepartment: { billing: 1 } } });
+    expect(run.totals?.firstResponse).toEqual({ overall: { answered: 0 }, byDepartment: {} });
     const [page, csv] = await Promise.all(run.files.map(({ url }) => fetch(url)));
     expect(page?.status).toBe(200);
     expect(page?.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -143,7 +144,7 @@ describe('report runs', () => {
     expect(csv?.headers.get('content-disposition')).toBe(
       'attachment; filename="tickets-by-department_2026-03-01_2026-03-01.csv"',
     );
-    expect(await csv?.text()).toContain('billing,billing,complaint,email,2026-03-01,1,0,0');
+    expect(await csv?.text()).toContain('billing,billing,complaint,email,2026-03-01,1,0,0,0,,');
     const list = await ask('GET /v1/report-runs', { by: 'mia', query: { limit: '1' } });
     expect(listOf(runView).parse(list.body).items[0]?.id).toBe(id);
   });

@@ -121,11 +121,15 @@ const count = async () => {
       state: ticket({
         departmentId: 'technical',
         receivedAt: '2026-03-04T08:00:00.000Z',
+        firstRespondedAt: '2026-03-04T08:30:00.000Z',
         resolvedAt: '2026-03-04T09:00:00.000Z',
       }),
     },
   ]);
 };
+
+/** As the counters know it: to within 5 %. */
+const halfAnHour = 1728;
 
 const costOf = async () => {
   const calls = await local.callsOf(() => company.run('2026-03-01', '2026-04-30'));
@@ -148,6 +152,10 @@ describe('a report', () => {
         escalated: 0,
         resolved: 1,
         byDepartment: { billing: 1, technical: 1 },
+        firstResponse: {
+          overall: { answered: 1, medianSeconds: halfAnHour, p90Seconds: halfAnHour },
+          byDepartment: { technical: { answered: 1, medianSeconds: halfAnHour, p90Seconds: halfAnHour } },
+        },
       },
       files: [
         { format: 'html', key: `analytics/reports/${id}/2/tickets-by-department_2026-03-04_2026-03-04.html` },
@@ -158,6 +166,24 @@ describe('a report', () => {
     expect(parse(csv, { columns: true })).toHaveLength(2);
     expect(await eventsOn(id)).toMatchObject([{ id: `${id}:3:0`, type: 'report.produced.v1' }]);
     expect(await produceReport(company.deps)(id, cause)).toMatchObject({ error: { code: 'produced' } });
+  });
+
+  it('that was made without the times of first responses is read and mailed as it is', async () => {
+    await count();
+    const { id, now } = await company.run('2026-03-04', '2026-03-04');
+    const run = await now();
+    if (run?.status !== 'done') throw new Error('not done');
+    const { firstResponse: _, ...totals } = run.totals;
+    await company.deps.runs.put({ ...run, totals, recipients: ['boss@example.com'], version: run.version + 1 }, run);
+    expect(await now()).toMatchObject({ totals: { received: 2 } });
+    const letters: Letter[] = [];
+    const carrier = () => async (_id: string, letter: Letter) => {
+      letters.push(letter);
+      return 'id';
+    };
+    const mails = postOffice('analytics', local.table, carrier, company.deps.clock);
+    expect((await deliverReport({ ...company.deps, mails })(id, 'event')).ok).toBe(true);
+    expect(letters[0]?.text).toContain('technical: 1 received');
   });
 
   it('costs the same however many tickets there are', async () => {

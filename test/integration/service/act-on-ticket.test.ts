@@ -132,6 +132,15 @@ describe('a reply', () => {
   });
 });
 
+describe('a solution', () => {
+  it('is stored as a message in the same transaction, and stays when the ticket is reopened', async () => {
+    const { id } = await company.routed();
+    const { resolvedAt } = valueOf(await resolve(id, { ifMatch: 2 }));
+    valueOf(await reopen(id, { ifMatch: 3 }));
+    expect(await itemsOf(id, 'message')).toMatchObject([{ text: 'Done.', by: 'person:agent', at: resolvedAt }]);
+  });
+});
+
 describe('an assignment', () => {
   it('takes a member by id, and by e-mail address in any case', async () => {
     const { id } = await company.routed();
@@ -197,7 +206,8 @@ describe('an action that is repeated with its key', () => {
     for (const ifMatch of [2, 3, 4, 'any', undefined] as const)
       expect(valueOf(await reply(id, { ifMatch, key: 'k1' }))).toEqual(JSON.parse(JSON.stringify(first)));
     expect(await company.everything()).toEqual(before);
-    expect(await itemsOf(id, 'message')).toHaveLength(1);
+    // The answer and the solution.
+    expect(await itemsOf(id, 'message')).toHaveLength(2);
   });
 
   it('makes one message of ten at the same time', async () => {
@@ -262,10 +272,7 @@ describe('the cost of an action', () => {
       valueOf(await resolve(id, { ifMatch: 2, ...(key !== undefined && { key }) }));
     });
     const after = await company.stored(ticketKey(id));
-    expect(calls.map(({ operation }) => operation)).toEqual([
-      'Query',
-      key === undefined ? 'PutItem' : 'TransactWriteItems',
-    ]);
+    expect(calls.map(({ operation }) => operation)).toEqual(['Query', 'TransactWriteItems']);
     expect(calls[0]?.readUnits).toBe(1);
     // Solved: it leaves the list of its department and the timers, one unit each.
     expect(sizeOf(after ?? {})).toBeLessThan(2048);

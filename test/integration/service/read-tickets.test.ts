@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { replyTicket, resolveTicket } from '../../../functions/service/commands/act-on-ticket.ts';
+import { reopenTicket, replyTicket, resolveTicket } from '../../../functions/service/commands/act-on-ticket.ts';
+import { eraseTickets } from '../../../functions/service/commands/erase-ticket.ts';
 import { recordHistory } from '../../../functions/service/commands/record-history.ts';
 import { routeTicket } from '../../../functions/service/commands/route-ticket.ts';
-import { getTicket, getTicketHistory, listDepartmentTickets } from '../../../functions/service/queries/read-tickets.ts';
+import {
+  getTicket,
+  getTicketHistory,
+  listDepartmentTickets,
+  listTicketMessages,
+} from '../../../functions/service/queries/read-tickets.ts';
 import { tellsHistory } from '../../../functions/service/domain/history.ts';
 import type { TicketSummary } from '../../../functions/service/contract/ticket.ts';
 import type { Caller } from '../../../shared/lambda/http.ts';
@@ -27,6 +33,8 @@ const get = (id: string, by: Caller = people.agent) =>
   getTicket(company.deps)({ ...request(id, by), query: undefined });
 const history = (id: string, query: { limit?: number; cursor?: string | undefined } = {}, by: Caller = people.agent) =>
   getTicketHistory(company.deps)(request(id, by, query));
+const messages = (id: string, query: { limit?: number; cursor?: string | undefined } = {}, by: Caller = people.agent) =>
+  listTicketMessages(company.deps)(request(id, by, query));
 const list = (id: string, query: { limit?: number; cursor?: string | undefined } = {}, by: Caller = people.agent) =>
   listDepartmentTickets(company.deps)(request(id, by, query));
 
@@ -38,8 +46,10 @@ const act = (id: string, ifMatch: number) => ({
 });
 const resolve = async (id: string, ifMatch: number) =>
   valueOf(await resolveTicket(company.deps)({ ...act(id, ifMatch), body: { solution: 'Done.' } }));
-const reply = async (id: string, ifMatch: number) =>
-  valueOf(await replyTicket(company.deps)({ ...act(id, ifMatch), body: { text: 'Yes.' } }));
+const reply = async (id: string, ifMatch: number, text = 'Yes.') =>
+  valueOf(await replyTicket(company.deps)({ ...act(id, ifMatch), body: { text } }));
+const reopen = async (id: string, ifMatch: number) =>
+  valueOf(await reopenTicket(company.deps)({ ...act(id, ifMatch), body: { reason: 'Again.' } }));
 
 /** All pages of a list, one after the other; between two of them something may happen. */
 const walk = async (departmentId: string, limit: number, between: () => Promise<unknown> = async () => undefined) => {
@@ -245,6 +255,81 @@ describe('the history of a ticket', () => {
     const { id } = await company.routed();
     await history(id);
     const calls = await company.callsOf(() => history(id));
+    expect(calls.map(({ operation }) => operation)).toEqual(['Query', 'Query']);
+  });
+});
+
+describe('what was written to the customer', () => {
+  it('is every answer and every solution with who wrote it and when, oldest first', async () => {
+    const { id } = await company.routed();
+    expect(valueOf(await messages(id))).toEqual({ items: [] });
+    const written = ['One.', 'Two.'];
+    const at: string[] = [];
+    for (const [n, text] of written.entries()) {
+      company.clock.advance(1_000);
+      at.push(company.clock.now());
+      await reply(id, 2 + n, text);
+    }
+    company.clock.advance(1_000);
+    await resolve(id, 4);
+    await reopen(id, 5);
+    const last = company.clock.now();
+    const { items } = valueOf(await messages(id));
+    const by = 'person:agent';
+    expect(items.map(({ id: _, ...message }) => message)).toEqual([
+      { text: 'One.', by, at: at[0] },
+      { text: 'Two.', by, at: at[1] },
+      { text: 'Done.', by, at: last },
+    ]);
+  });
+
+  it('has the id that the history tells of an answer', async () => {
+    const { id } = await company.routed();
+    await reply(id, 2);
+    const [entry] = valueOf(await history(id)).items;
+    expect(valueOf(await messages(id)).items.map((message) => message.id)).toEqual([entry?.details['messageId']]);
+  });
+
+  it('is paged without gap or repeat', async () => {
+    const { id } = await company.routed();
+    const texts = Array.from({ length: 12 }, (_, n) => `Answer ${n}.`);
+    for (const [n, text] of texts.entries()) await reply(id, 2 + n, text);
+    for (const limit of [1, 5, 12, 13]) {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = valueOf(await messages(id, { limit, cursor }));
+        seen.push(...page.items.map(({ text }) => text));
+        cursor = 'cursor' in page ? page.cursor : undefined;
+      } while (cursor !== undefined);
+      expect(seen).toEqual(texts);
+    }
+  });
+
+  it('is for those who may read the ticket, and its cursor for no other ticket', async () => {
+    const [one, two] = [await company.routed(), await company.routed()];
+    await reply(one.id, 2);
+    await reply(one.id, 3);
+    expect(codeOf(await messages(one.id, {}, people.stranger))).toBe('forbidden');
+    expect(codeOf(await messages(one.id, {}, people.admin))).toBe('ok');
+    expect(codeOf(await messages('0000000000'))).toBe('no-such-ticket');
+    const page = valueOf(await messages(one.id, { limit: 1 }));
+    const cursor = 'cursor' in page ? page.cursor : undefined;
+    expect(cursor).toBeDefined();
+    expect(codeOf(await messages(two.id, { cursor }))).toBe('bad-cursor');
+  });
+
+  it('is gone when its customer was erased', async () => {
+    const { id } = await company.routed();
+    await reply(id, 2);
+    valueOf(await eraseTickets(company.deps)({ erasureId: 'E1', ticketIds: [id] }, cause));
+    expect(valueOf(await messages(id, {}, people.admin))).toEqual({ items: [] });
+  });
+
+  it('is read in two calls', async () => {
+    const { id } = await company.routed();
+    await messages(id);
+    const calls = await company.callsOf(() => messages(id));
     expect(calls.map(({ operation }) => operation)).toEqual(['Query', 'Query']);
   });
 });

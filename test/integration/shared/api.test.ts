@@ -166,6 +166,7 @@ describe('the API', () => {
     expect(await put({ body: { ...billing, email: 'x' } })).toBe(400);
     expect(await statusOf(call('listDepartments', { query: { cursor: 'edited' } }))).toBe(400);
     expect(await statusOf(call('getRoutingRules'))).toBe(404);
+    expect(await statusOf(call('tryRoutingRules', { body: {} }))).toBe(404);
     expect(await statusOf(call('getTicket', { params: { id: 'ZZZZZZZZZZ' } }))).toBe(404);
     expect(await statusOf(call('getTicket', { params: { id: 'not-an-id' } }))).toBe(400);
     expect(await statusOf(call('listDepartmentTickets', { params: { id: 'nowhere' } }))).toBe(404);
@@ -233,6 +234,11 @@ describe('the API', () => {
     expect(await statusOf(call('putRoutingRules', { body: { ...rules, defaultDepartmentId: 'nowhere' } }))).toBe(422);
     expect(await statusOf(call('putRoutingRules', { body: rules }))).toBe(200);
     expect(await statusOf(call('getRoutingRules'))).toBe(200);
+    expect(await statusOf(call('tryRoutingRules', { body: { sample: { text: 'Hello.' }, rules } }))).toBe(200);
+    expect(
+      await statusOf(call('tryRoutingRules', { body: { rules: { ...rules, defaultDepartmentId: 'nowhere' } } })),
+    ).toBe(422);
+    expect(await statusOf(call('tryRoutingRules', { body: { sample: { customer: {} } } }))).toBe(400);
   });
 
   it('takes a ticket through its life', async () => {
@@ -252,6 +258,9 @@ describe('the API', () => {
     expect(await act('rerouteTicket', { departmentId: 'technical', reason: 'Not ours.' })).toBe(409);
     expect(await statusOf(call('resolveTicket', { params, body: { solution: 'Done.' } }))).toBe(428);
     expect(await statusOf(call('getTicketHistory', { params }))).toBe(200);
+    expect(bodyOf(await call('listTicketMessages', { params }))).toMatchObject({
+      items: [{ text: 'Yes.' }, { text: 'Done.' }],
+    });
     expect(await statusOf(call('listDepartmentTickets', { params: { id: 'technical' } }))).toBe(200);
   });
 
@@ -384,6 +393,7 @@ describe('a request that is not allowed', () => {
     submitTicket: [() => ({ body: submission }), [ghost]],
     getTicket: [() => ({ params: { id: ticket.id } }), [ghost, machine, stranger]],
     getTicketHistory: [() => ({ params: { id: ticket.id } }), [ghost, machine, stranger]],
+    listTicketMessages: [() => ({ params: { id: ticket.id } }), [ghost, machine, stranger]],
     listDepartmentTickets: [() => ({ params: { id: 'billing' } }), [ghost, machine, stranger]],
     assignTicket: [action({ assigneeId: 'agent' }), [ghost, machine, stranger]],
     rerouteTicket: [action({ departmentId: 'technical', reason: 'Mine.' }), [ghost, machine, stranger]],
@@ -392,6 +402,7 @@ describe('a request that is not allowed', () => {
     reopenTicket: [action({ reason: 'Again.' }), [ghost, machine, stranger]],
     getRoutingRules: [() => ({}), [ghost, machine]],
     putRoutingRules: [() => ({ body: { rules: [], defaultDepartmentId: 'technical' } }), [ghost, machine, stranger]],
+    tryRoutingRules: [() => ({ body: { sample: { text: 'A refund, please.' } } }), [ghost, machine, stranger]],
     listDeadLetters: [() => ({}), [ghost, machine, stranger]],
     getDeadLetter: [byLetter(), [ghost, machine, stranger]],
     replayDeadLetter: [byLetter(), [ghost, machine, stranger]],

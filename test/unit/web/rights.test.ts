@@ -39,6 +39,8 @@ describe('the navigation', () => {
       customers: may.lookForCustomers(who),
       duplicates: may.mergeAccounts(who),
       imports: may.importRecords(who),
+      exports: may.exportRecords(who),
+      erasures: may.handlePrivacy(who),
       reports: may.readReports(who),
       people: may.readPeople(who),
       audit: may.readAudit(who),

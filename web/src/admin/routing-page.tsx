@@ -3,31 +3,17 @@ import { IconArrowsShuffle, IconPencil, IconPlus, IconTrash } from '@tabler/icon
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/api.ts';
-import type { RoutingRule, RoutingRules } from '../api/client.ts';
+import type { RoutingRules } from '../api/client.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { useDepartmentChoice } from './directory.ts';
 import { OrderList } from './order-list.tsx';
 import { RoutingRuleForm } from './routing-rule-form.tsx';
+import { RoutingTrial } from './routing-trial.tsx';
+import { useRuleWords } from './routing-words.ts';
 import { SaveBar } from './save-bar.tsx';
 import { useWhole } from './use-whole.ts';
-
-/** What a rule asks for, in a line. */
-const useRuleWords = () => {
-  const { t, i18n } = useTranslation('admin');
-  const either = new Intl.ListFormat(i18n.language, { type: 'disjunction' });
-  return ({ when }: RoutingRule) => {
-    const parts = [
-      when.words && t('rule.if-words', { words: either.format(when.words) }),
-      when.types && t('rule.if-types', { types: either.format(when.types.map((type) => t(`types.${type}`))) }),
-      when.channels &&
-        t('rule.if-channels', { channels: either.format(when.channels.map((channel) => t(`channels.${channel}`))) }),
-      when.products && t('rule.if-products', { products: either.format(when.products) }),
-    ].filter((part) => part !== undefined);
-    return parts.length > 0 ? parts.join(' · ') : t('rule.always');
-  };
-};
 
 interface RulesProps {
   readonly book: RoutingRules;
@@ -60,7 +46,7 @@ const Rules = ({ book, onChange }: RulesProps) => {
                   {item.id} → {departments.nameOf(item.departmentId)}
                 </Text>
                 <Text size="sm" c="dimmed" lineClamp={2}>
-                  {wordsOf(item)}
+                  {wordsOf(item.when)}
                 </Text>
               </div>
               <Group gap={4} wrap="nowrap" data-print="none">
@@ -128,7 +114,10 @@ export const RoutingPage = () => {
         <Text c="dimmed">{t('routing-text')}</Text>
         {whole.error ? <Problem error={whole.error} onRetry={whole.retry} /> : null}
         {whole.value ? (
-          <Rules book={whole.value} onChange={whole.change} />
+          <>
+            <Rules book={whole.value} onChange={whole.change} />
+            <RoutingTrial book={whole.value} />
+          </>
         ) : (
           !whole.error && <Skeleton height={16} width="50%" />
         )}

@@ -4,11 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { RoutingRule } from '../api/client.ts';
 import { useDepartmentChoice } from './directory.ts';
 import { useIdWords } from './record-form.tsx';
+import { CHANNELS, TYPES } from './routing-choices.ts';
 
 type When = RoutingRule['when'];
-
-const TYPES = ['feedback', 'complaint', 'question', 'dispute', 'repair', 'return'] as const;
-const CHANNELS = ['web', 'email', 'phone', 'chat', 'sms', 'social', 'fax', 'letter', 'visit'] as const;
 
 /** A condition without values is none. */
 const withoutEmpty = ({ types, channels, products, words }: When): When => ({

@@ -4,21 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { StageRule } from '../api/client.ts';
 import classes from './admin.module.css';
 import { useIdWords } from './record-form.tsx';
-import { GRADES, isEmptyRange, KINDS, RANGES, STAGES, type Range, type StageWhen } from './stage-words.ts';
+import { GRADES, KINDS, RANGES, STAGES, withoutEmpty, type Range, type StageWhen } from './stage-words.ts';
 
 const withNone = <Value extends string>(values: readonly Value[]) => [...values, 'none' as const];
 
-/** A condition without values is none. */
-const withoutEmpty = (when: StageWhen): StageWhen => {
-  const kept: StageWhen = { ...when };
-  if (!kept.kinds?.length) delete kept.kinds;
-  if (!kept.stages?.length) delete kept.stages;
-  if (!kept.grades?.length) delete kept.grades;
-  for (const range of RANGES) if (isEmptyRange(kept[range])) delete kept[range];
-  return kept;
-};
-
 const numberOf = (value: string | number) => (value === '' ? undefined : Number(value));
+
+/** An amount is a string, so that none of its digits is lost. */
+const amountOf = (value: string | number | bigint) => (value === '' ? undefined : String(value));
 
 export interface StageRuleFormProps {
   readonly rule: StageRule | undefined;
@@ -27,7 +20,7 @@ export interface StageRuleFormProps {
   readonly onClose: () => void;
 }
 
-/** A rule of stages or grades in a dialog. What a customer spent is kept as it is. */
+/** A rule of stages or grades in a dialog. */
 export const StageRuleForm = ({ rule, taken, onDone, onClose }: StageRuleFormProps) => {
   const { t } = useTranslation(['admin', 'app']);
   const idWords = useIdWords();
@@ -57,6 +50,9 @@ export const StageRuleForm = ({ rule, taken, onDone, onClose }: StageRuleFormPro
       />
     </div>
   );
+  const spend = draft.when.spend12m;
+  const spent = (part: Partial<NonNullable<StageWhen['spend12m']>>) =>
+    when({ spend12m: { currency: '', ...spend, ...part } });
   const target = 'stage' in draft.set ? `stage ${draft.set.stage}` : `grade ${draft.set.grade}`;
   return (
     <Modal
@@ -122,6 +118,31 @@ export const StageRuleForm = ({ rule, taken, onDone, onClose }: StageRuleFormPro
             onChange={(chosen) => when({ grades: withNone(GRADES).filter((one) => chosen.includes(one)) })}
           />
           {RANGES.map(range)}
+          <div className={classes.pair}>
+            <NumberInput
+              label={t('admin:stage.at-least', { what: t('admin:stage.spend12m') })}
+              value={spend?.from ?? ''}
+              onChange={(from) => spent({ from: amountOf(from) })}
+              decimalScale={4}
+            />
+            <NumberInput
+              label={t('admin:stage.at-most', { what: t('admin:stage.spend12m') })}
+              value={spend?.to ?? ''}
+              onChange={(to) => spent({ to: amountOf(to) })}
+              decimalScale={4}
+            />
+          </div>
+          {spend && (
+            <TextInput
+              label={t('admin:stage.currency')}
+              description={t('admin:stage.currency-text')}
+              value={spend.currency}
+              onChange={({ currentTarget }) => spent({ currency: currentTarget.value.toUpperCase() })}
+              required={spend.from !== undefined || spend.to !== undefined}
+              pattern="[A-Z]{3}"
+              maxLength={3}
+            />
+          )}
           <Group justify="end">
             <Button type="submit" size="sm">
               {t('admin:done')}

@@ -6,12 +6,23 @@ export type StageWhen = StageRule['when'];
 export const STAGES = ['prospect', 'new', 'growing', 'mature', 'declining', 'lost', 'won-back'] as const;
 export const GRADES = ['A', 'B', 'C', 'D'] as const;
 export const KINDS = ['organization', 'person'] as const;
+/** Conditions that are one of several values, a range of whole numbers, and amounts of money. A test holds them to the API's. */
+export const CHOICES = ['kinds', 'stages', 'grades'] as const;
 export const RANGES = ['ageDays', 'silenceDays', 'orderAgeDays', 'orders12m'] as const;
+export const AMOUNTS = ['spend12m'] as const;
 
 export type Range = (typeof RANGES)[number];
 
-export const isEmptyRange = (range: { readonly from?: number; readonly to?: number } | undefined) =>
+const isEmptyRange = (range: { readonly from?: unknown; readonly to?: unknown } | undefined) =>
   range?.from === undefined && range?.to === undefined;
+
+/** A condition without values is none. */
+export const withoutEmpty = (when: StageWhen): StageWhen => {
+  const kept: StageWhen = { ...when };
+  for (const choice of CHOICES) if (!kept[choice]?.length) delete kept[choice];
+  for (const range of [...RANGES, ...AMOUNTS]) if (isEmptyRange(kept[range])) delete kept[range];
+  return kept;
+};
 
 const ends = ({ from, to }: { readonly from?: number | string; readonly to?: number | string }) =>
   [from !== undefined && `≥ ${from}`, to !== undefined && `≤ ${to}`].filter(Boolean).join(' ');

@@ -3,10 +3,12 @@ import {
   IconAdjustmentsHorizontal,
   IconChartBar,
   IconCopy,
+  IconFileExport,
   IconFileImport,
   IconHistory,
   IconInbox,
   IconSearch,
+  IconShieldOff,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -14,7 +16,17 @@ import type { Rights } from './rights.ts';
 
 export interface Place {
   readonly id:
-    'tickets' | 'customers' | 'search' | 'duplicates' | 'imports' | 'reports' | 'people' | 'audit' | 'administration';
+    | 'tickets'
+    | 'customers'
+    | 'search'
+    | 'duplicates'
+    | 'imports'
+    | 'exports'
+    | 'erasures'
+    | 'reports'
+    | 'people'
+    | 'audit'
+    | 'administration';
   readonly to: string;
   readonly icon: Icon;
   /** After g. */
@@ -30,6 +42,8 @@ const places: readonly Place[] = [
   { id: 'search', to: '/search', icon: IconSearch, key: 's', group: 'work', right: 'customers' },
   { id: 'duplicates', to: '/duplicates', icon: IconCopy, key: 'd', group: 'work', right: 'duplicates' },
   { id: 'imports', to: '/imports', icon: IconFileImport, key: 'i', group: 'work', right: 'imports' },
+  { id: 'exports', to: '/exports', icon: IconFileExport, key: 'x', group: 'work', right: 'exports' },
+  { id: 'erasures', to: '/erasures', icon: IconShieldOff, key: 'e', group: 'work', right: 'erasures' },
   { id: 'reports', to: '/reports', icon: IconChartBar, key: 'r', group: 'work', right: 'reports' },
   { id: 'people', to: '/people', icon: IconUsers, key: 'p', group: 'company', right: 'people' },
   { id: 'audit', to: '/audit', icon: IconHistory, key: 'u', group: 'company', right: 'audit' },

@@ -6,6 +6,8 @@ export interface Rights {
   readonly customers: boolean;
   readonly duplicates: boolean;
   readonly imports: boolean;
+  readonly exports: boolean;
+  readonly erasures: boolean;
   readonly reports: boolean;
   readonly people: boolean;
   readonly audit: boolean;
@@ -26,6 +28,8 @@ export const rightsOf = ({ kind, roles, managedDepartmentIds, person }: Me): Rig
     customers: roles.length > 0,
     duplicates: is('administrator', 'manager', 'sales', 'marketing', 'service'),
     imports: is('administrator', 'manager', 'sales', 'marketing'),
+    exports: is('administrator', 'manager', 'sales', 'marketing', 'analyst', 'auditor'),
+    erasures: is('administrator', 'manager'),
     reports: is('administrator', 'manager', 'analyst') || managesADepartment,
     people: kind === 'person',
     audit: is('administrator', 'auditor'),

@@ -1,4 +1,5 @@
 import { ActionIcon } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconMenu2, IconSearch } from '@tabler/icons-react';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
@@ -37,6 +38,7 @@ export const Shell = () => {
   const rights = rightsOf(useMe());
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [areKeysShown, setKeysShown] = useState(false);
+  const isPhone = useMediaQuery('(max-width: 48em)');
   const places = placesFor(rights);
   useEffect(() => setMenuOpen(false), [pathname]);
 
@@ -100,7 +102,11 @@ export const Shell = () => {
         </AppErrorBoundary>
       </main>
       <Suspense fallback={null}>
-        <Messages position="bottom-right" limit={4} />
+        <Messages
+          // On a phone the buttons are at the bottom.
+          position={isPhone ? 'top-center' : 'bottom-right'}
+          limit={4}
+        />
         <Palette />
         <KeysDialog opened={areKeysShown} onClose={() => setKeysShown(false)} />
         <PhoneMenu

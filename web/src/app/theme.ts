@@ -28,6 +28,8 @@ export const theme = createTheme({
   components: {
     Modal: { defaultProps: { ...unlocked, ...veil, centered: true, transitionProps: { duration: 120 } } },
     Drawer: { defaultProps: { ...unlocked, ...veil, transitionProps: { duration: 120 } } },
+    // The placeholder is no item, and a menu may have items only.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Button: { defaultProps: { size: 'xs' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     TextInput: { defaultProps: { size: 'sm' } },

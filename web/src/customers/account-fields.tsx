@@ -2,6 +2,7 @@ import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, AccountPatch } from '../api/client.ts';
+import { calledIn } from './called.ts';
 import { EditField, type EditFieldProps } from './edit-field.tsx';
 import { codeInput, numberInput, selectInput, suggestInput, tagsInput, textInput } from './inputs.tsx';
 import { labelIn, useCodes, usePeople, useTeams, useTerritories, type Option } from './lookups.ts';
@@ -150,6 +151,7 @@ export const ProfileFields = ({ account }: PartProps) => {
       <PlainField
         account={account}
         name="language"
+        shown={account.language && calledIn(i18n.language, 'language', account.language)}
         input={suggestInput(['en', 'zh-Hans', 'zh-Hant', 'de', 'fr', 'es', 'pl'])}
       />
       <PlainField account={account} name="timeZone" input={suggestInput(Intl.supportedValuesOf('timeZone'))} />
@@ -173,7 +175,7 @@ const labelled = (text: ReactNode, label: string | undefined, key: string) => (
 
 /** How the customer is reached. */
 export const ReachFields = ({ account }: PartProps) => {
-  const { t } = useTranslation('customers');
+  const { t, i18n } = useTranslation('customers');
   const { emails = [], phones = [], addresses = [] } = account;
   return (
     <>
@@ -219,7 +221,9 @@ export const ReachFields = ({ account }: PartProps) => {
         })}
         manyLines
       >
-        <Stack gap="xs">{addresses.map((address, at) => labelled(linesOf(address), address.label, String(at)))}</Stack>
+        <Stack gap="xs">
+          {addresses.map((address, at) => labelled(linesOf(address, i18n.language), address.label, String(at)))}
+        </Stack>
       </AccountField>
     </>
   );

@@ -1,5 +1,5 @@
 import { ActionIcon, Alert, Badge, Menu, Skeleton, Stack, Text, Title, Tooltip } from '@mantine/core';
-import { IconCopy, IconDots, IconFileExport, IconId, IconPrinter, IconShieldOff, IconX } from '@tabler/icons-react';
+import { IconCopy, IconDots, IconId, IconPrinter, IconX } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../api/client.ts';
@@ -16,7 +16,7 @@ import { CustomFieldRows } from './custom-fields.tsx';
 import classes from './customers.module.css';
 import { useCustomFields } from './lookups.ts';
 import { useFieldRules, useMay } from './may.ts';
-import { EraseDialog, PrivateExportDialog } from './privacy-dialogs.tsx';
+import { PrivacyDialog, PrivacyItems, type PrivacyWish } from './privacy-dialogs.tsx';
 import { StageAndGrade, useStageNames } from './stage-grade.tsx';
 
 const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
@@ -34,7 +34,7 @@ const Head = ({ account, onClose }: { readonly account: Account; readonly onClos
   const { t } = useTranslation(['customers', 'app']);
   const may = useMay();
   const names = useStageNames();
-  const [dialog, setDialog] = useState<'card' | 'erase' | 'private-export' | undefined>();
+  const [dialog, setDialog] = useState<'card' | PrivacyWish | undefined>();
   const close = () => setDialog(undefined);
   useCommands([
     {
@@ -98,20 +98,7 @@ const Head = ({ account, onClose }: { readonly account: Account; readonly onClos
             {may.privacy && (
               <>
                 <Menu.Divider />
-                <Menu.Label>{t('privacy.title')}</Menu.Label>
-                <Menu.Item
-                  leftSection={<IconFileExport size={16} aria-hidden />}
-                  onClick={() => setDialog('private-export')}
-                >
-                  {t('privacy.export')}
-                </Menu.Item>
-                <Menu.Item
-                  color="red"
-                  leftSection={<IconShieldOff size={16} aria-hidden />}
-                  onClick={() => setDialog('erase')}
-                >
-                  {t('privacy.erase')}
-                </Menu.Item>
+                <PrivacyItems onWish={setDialog} />
               </>
             )}
           </Menu.Dropdown>
@@ -123,8 +110,13 @@ const Head = ({ account, onClose }: { readonly account: Account; readonly onClos
         </Tooltip>
       </div>
       {dialog === 'card' && <CardDialog id={account.id} onClose={close} />}
-      {dialog === 'erase' && <EraseDialog account={account} onClose={close} />}
-      {dialog === 'private-export' && <PrivateExportDialog account={account} onClose={close} />}
+      {dialog !== undefined && dialog !== 'card' && (
+        <PrivacyDialog
+          wish={dialog}
+          subject={{ type: 'account', id: account.id, name: account.name }}
+          onClose={close}
+        />
+      )}
     </header>
   );
 };

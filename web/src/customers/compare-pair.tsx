@@ -8,6 +8,7 @@ import { useMutationOf } from '../api/use-mutation-of.ts';
 import { useCommands } from '../ui/commands.ts';
 import { Problem } from '../ui/problem.tsx';
 import { useAccount } from './account-names.ts';
+import { calledIn } from './called.ts';
 import { Because } from './candidates.tsx';
 import { CustomShown } from './custom-fields.tsx';
 import { TextLink } from './links.tsx';
@@ -58,7 +59,9 @@ const useShownValue = () => {
       case 'phones':
         return account.phones?.map(({ number }) => dialled(number)).join('\n');
       case 'addresses':
-        return account.addresses?.map((address) => linesOf(address).replaceAll('\n', ', ')).join('\n');
+        return account.addresses?.map((address) => linesOf(address, i18n.language).replaceAll('\n', ', ')).join('\n');
+      case 'language':
+        return account.language && calledIn(i18n.language, 'language', account.language);
       case 'tags':
         return account.tags?.join(', ');
       case 'consents':

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Text, UnstyledButton } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Button, Menu, Text, UnstyledButton } from '@mantine/core';
+import { IconDots, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/api.ts';
@@ -9,6 +9,7 @@ import type { PartProps } from './account-fields.tsx';
 import { ContactDialog } from './contact-form.tsx';
 import classes from './customers.module.css';
 import { useMay } from './may.ts';
+import { PrivacyDialog, PrivacyItems, type PrivacySubject, type PrivacyWish } from './privacy-dialogs.tsx';
 import { dialled } from './reach-editors.tsx';
 
 /** The people of an organization. */
@@ -16,6 +17,7 @@ export const ContactsPart = ({ account }: PartProps) => {
   const { t } = useTranslation('customers');
   const may = useMay();
   const [open, setOpen] = useState<string | undefined>();
+  const [asked, setAsked] = useState<{ readonly wish: PrivacyWish; readonly subject: PrivacySubject } | undefined>();
   const pages = usePages(['contacts', { accountId: account.id }], (cursor, signal) =>
     data(api.listContacts({ accountId: account.id, cursor, limit: 50 }, { signal })),
   );
@@ -39,17 +41,33 @@ export const ContactsPart = ({ account }: PartProps) => {
       )}
       <div className={classes.cards}>
         {pages.rows.map(({ id, name, jobTitle, role, emails = [], phones = [] }) => (
-          <UnstyledButton key={id} className={classes.card} disabled={!may.change} onClick={() => setOpen(id)}>
-            <Text fw={550}>{name}</Text>
-            <Text size="sm" c="dimmed">
-              {[jobTitle, role && t(`contact-role.${role}`)].filter(Boolean).join(' · ')}
-            </Text>
-            <Text size="sm">
-              {[...emails.map(({ address }) => address), ...phones.map(({ number }) => dialled(number))]
-                .slice(0, 2)
-                .join(' · ')}
-            </Text>
-          </UnstyledButton>
+          <div key={id} className={classes.contact}>
+            <UnstyledButton className={classes.card} disabled={!may.change} onClick={() => setOpen(id)}>
+              <Text fw={550} className={may.privacy ? classes.besideMenu : undefined}>
+                {name}
+              </Text>
+              <Text size="sm" c="dimmed">
+                {[jobTitle, role && t(`contact-role.${role}`)].filter(Boolean).join(' · ')}
+              </Text>
+              <Text size="sm">
+                {[...emails.map(({ address }) => address), ...phones.map(({ number }) => dialled(number))]
+                  .slice(0, 2)
+                  .join(' · ')}
+              </Text>
+            </UnstyledButton>
+            {may.privacy && (
+              <Menu position="bottom-end" withinPortal>
+                <Menu.Target>
+                  <ActionIcon aria-label={t('contacts.actions', { name })} className={classes.menu} data-print="none">
+                    <IconDots size={18} aria-hidden />
+                  </ActionIcon>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <PrivacyItems onWish={(wish) => setAsked({ wish, subject: { type: 'contact', id, name } })} />
+                </Menu.Dropdown>
+              </Menu>
+            )}
+          </div>
         ))}
       </div>
       {pages.hasMore && (
@@ -63,6 +81,7 @@ export const ContactsPart = ({ account }: PartProps) => {
         colleagues={pages.rows.map(({ id, name }) => ({ value: id, label: name }))}
         onClose={() => setOpen(undefined)}
       />
+      {asked && <PrivacyDialog {...asked} onClose={() => setAsked(undefined)} />}
     </section>
   );
 };

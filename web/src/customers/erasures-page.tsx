@@ -1,5 +1,6 @@
 import { Badge, Button, Group, List, Stack, Text } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data, ifMatch } from '../api/api.ts';
 import type { Erasure } from '../api/client.ts';
@@ -10,7 +11,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { When } from '../ui/when.tsx';
-import { useActorNames } from './account-names.ts';
+import { useAccount, useActorNames } from './account-names.ts';
 import { TextLink } from './links.tsx';
 import classes from './customers.module.css';
 
@@ -20,6 +21,18 @@ const COLORS = {
   running: undefined,
   complete: 'var(--rp-good)',
 } as const;
+
+/** Who it is, while they are there. */
+const useSubject = ({ status, accountId, contactId = '' }: Erasure) => {
+  const isThere = status === 'requested' || status === 'refused';
+  const { data: account } = useAccount(isThere ? accountId : undefined);
+  const { data: contact } = useQuery({
+    queryKey: ['contacts', contactId],
+    queryFn: ({ signal }) => data(api.getContact(contactId, { signal })),
+    enabled: isThere && contactId !== '',
+  });
+  return contact ?? (account && { name: account.name, accountId: account.id });
+};
 
 const ErasureCard = ({ erasure }: { readonly erasure: Erasure }) => {
   const { t } = useTranslation('customers');
@@ -36,22 +49,23 @@ const ErasureCard = ({ erasure }: { readonly erasure: Erasure }) => {
     quiet: true,
   });
   const { status, accountId, requestedBy, parts = [], proof, waitsFor } = erasure;
+  const subject = useSubject(erasure);
   const isOwn = requestedBy === `person:${me.id}`;
   return (
     <li className={classes.card}>
       <Stack gap="xs">
         <Group justify="space-between" gap="xs">
-          <Text fw={600}>{t(accountId === undefined ? 'erasures.contact' : 'erasures.account')}</Text>
+          <Text fw={600}>{subject?.name ?? t(accountId === undefined ? 'erasures.contact' : 'erasures.account')}</Text>
           <Badge variant="default" c={COLORS[status]} tt="none">
             {t(`erasure-status.${status}`)}
           </Badge>
         </Group>
         <Text size="sm">
           {t(`erasure-reason.${erasure.reason}`)}
-          {accountId !== undefined && status !== 'complete' && (
+          {subject && (
             <>
               {' · '}
-              <TextLink underline="always" to="/customers" search={{ account: accountId }} size="sm">
+              <TextLink underline="always" to="/customers" search={{ account: subject.accountId }} size="sm">
                 {t('erasures.see')}
               </TextLink>
             </>

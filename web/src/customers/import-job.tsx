@@ -52,7 +52,7 @@ const Problems = ({ problems }: { readonly problems: Import['problems'] }) => {
           {problems.map(({ row, column, field, reason }, at) => (
             <tr key={`${row} ${at}`}>
               <td>{row}</td>
-              <td>{column ?? field ?? ''}</td>
+              <td>{column ?? (field && t(`fields.${field.replace('.', '-')}`, { defaultValue: field }))}</td>
               <td>{reason}</td>
             </tr>
           ))}

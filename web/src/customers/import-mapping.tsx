@@ -154,6 +154,7 @@ export const ImportMapping = ({ job }: { readonly job: Import }) => {
                         value={mapped?.field ?? null}
                         placeholder={t('import.left-out')}
                         searchable
+                        allowDeselect={false}
                         clearable
                         clearButtonProps={{ 'aria-label': t('import.leave-out', { column: name }) }}
                         onChange={(field) => set(column, field === null ? undefined : { field })}

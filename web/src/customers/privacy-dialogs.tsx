@@ -1,9 +1,10 @@
-import { Anchor, Button, Group, List, Loader, Modal, Select, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, List, Loader, Menu, Modal, Select, Stack, Text } from '@mantine/core';
+import { IconFileExport, IconShieldOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/api.ts';
-import type { Account, Erasure, PrivacyExport } from '../api/client.ts';
+import type { Erasure, PrivacyExport } from '../api/client.ts';
 import { useMutationOf } from '../api/use-mutation-of.ts';
 import { Problem } from '../ui/problem.tsx';
 import { ButtonLink } from './links.tsx';
@@ -18,17 +19,43 @@ const erasureReasons = [
   'legal-obligation',
 ] as const;
 
+/** Whose data it is. */
+export interface PrivacySubject {
+  readonly type: 'account' | 'contact';
+  readonly id: string;
+  readonly name: string;
+}
+
+export type PrivacyWish = 'erase' | 'private-export';
+
 interface Props {
-  readonly account: Account;
+  readonly subject: PrivacySubject;
   readonly onClose: () => void;
 }
 
-/** Asks for a customer to be erased; somebody else agrees. */
-export const EraseDialog = ({ account, onClose }: Props) => {
+/** The part of a menu where one asks for somebody's data or for their erasure; for those alone who may. */
+export const PrivacyItems = ({ onWish }: { readonly onWish: (wish: PrivacyWish) => void }) => {
+  const { t } = useTranslation('customers');
+  return (
+    <>
+      <Menu.Label>{t('privacy.title')}</Menu.Label>
+      <Menu.Item leftSection={<IconFileExport size={16} aria-hidden />} onClick={() => onWish('private-export')}>
+        {t('privacy.export')}
+      </Menu.Item>
+      <Menu.Item color="red" leftSection={<IconShieldOff size={16} aria-hidden />} onClick={() => onWish('erase')}>
+        {t('privacy.erase')}
+      </Menu.Item>
+    </>
+  );
+};
+
+/** Asks for somebody to be erased; somebody else agrees. */
+const EraseDialog = ({ subject: { type, id, name }, onClose }: Props) => {
   const { t } = useTranslation(['customers', 'app']);
   const [reason, setReason] = useState<Erasure['reason']>('asked');
   const ask = useMutationOf<Erasure['reason'], Erasure>({
-    run: (chosen) => data(api.eraseAccount(account.id, { reason: chosen })),
+    run: (chosen) =>
+      data(type === 'account' ? api.eraseAccount(id, { reason: chosen }) : api.eraseContact(id, { reason: chosen })),
     touches: [['erasures']],
     quiet: true,
   });
@@ -44,8 +71,8 @@ export const EraseDialog = ({ account, onClose }: Props) => {
           </>
         ) : (
           <>
-            <Text fw={600}>{account.name}</Text>
-            <Text size="sm">{t('privacy.erase-text')}</Text>
+            <Text fw={600}>{name}</Text>
+            <Text size="sm">{t(type === 'account' ? 'privacy.erase-text' : 'privacy.erase-contact-text')}</Text>
             <Select
               label={t('privacy.reason')}
               data={erasureReasons.map((value) => ({ value, label: t(`erasure-reason.${value}`) }))}
@@ -69,11 +96,14 @@ export const EraseDialog = ({ account, onClose }: Props) => {
   );
 };
 
-/** Gathers all that is kept of a customer, to hand it to them. */
-export const PrivateExportDialog = ({ account, onClose }: Props) => {
+/** Gathers all that is kept of somebody, to hand it to them. */
+const PrivateExportDialog = ({ subject, onClose }: Props) => {
   const { t } = useTranslation(['customers', 'app']);
   const start = useMutationOf<void, PrivacyExport>({
-    run: () => data(api.exportAccountPrivately(account.id)),
+    run: () =>
+      data(
+        subject.type === 'account' ? api.exportAccountPrivately(subject.id) : api.exportContactPrivately(subject.id),
+      ),
     quiet: true,
   });
   const { mutate, isIdle } = start;
@@ -90,7 +120,7 @@ export const PrivateExportDialog = ({ account, onClose }: Props) => {
   return (
     <Modal opened onClose={onClose} title={t('privacy.export')} closeButtonProps={{ 'aria-label': t('app:close') }}>
       <Stack gap="md">
-        <Text size="sm">{t('privacy.export-text', { name: account.name })}</Text>
+        <Text size="sm">{t('privacy.export-text', { name: subject.name })}</Text>
         <Problem error={start.error ?? error} />
         {made?.files ? (
           <List size="sm">
@@ -121,3 +151,7 @@ export const PrivateExportDialog = ({ account, onClose }: Props) => {
     </Modal>
   );
 };
+
+/** What was wished for in `PrivacyItems`. */
+export const PrivacyDialog = ({ wish, ...props }: Props & { readonly wish: PrivacyWish }) =>
+  wish === 'erase' ? <EraseDialog {...props} /> : <PrivateExportDialog {...props} />;

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Text, TextInput, Textarea } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../api/client.ts';
+import { calledIn } from './called.ts';
 import type { FieldInput } from './edit-field.tsx';
 import classes from './customers.module.css';
 
@@ -130,9 +131,10 @@ export const AddressEditor = ({ value, set, error, label }: FieldInput<readonly 
   );
 };
 
-export const linesOf = ({ street, postalCode, city, region, country }: Address) =>
-  [street, [postalCode, city].filter(Boolean).join(' '), region, country]
+/** An address as it is written on a letter, the country in the language of the page. */
+export const linesOf = ({ street, postalCode, city, region, country }: Address, language: string) =>
+  [street, [postalCode, city].filter(Boolean).join(' '), region, country && calledIn(language, 'region', country)]
     .filter((line) => line !== undefined && line !== '')
     .join('\n');
 
-export const dialled = (number: string) => number.replace(';ext=', ' ext. ');
+export const dialled = (number: string) => number.replace(';ext=', ' #');

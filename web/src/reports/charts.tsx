@@ -15,8 +15,10 @@ import {
 import { variables } from '../ui/variables.ts';
 import classes from './reports.module.css';
 import type { Counts } from './report-csv.ts';
+import { axisUnit, durationWords, type ResponseLine } from './response-times.ts';
 
 const RECEIVED = 'var(--mantine-color-iris-5)';
+const PALER = 'var(--mantine-color-iris-2)';
 const RESOLVED = 'var(--rp-good)';
 const ESCALATED = 'var(--rp-late)';
 const TEXT = 'var(--mantine-color-dimmed)';
@@ -124,6 +126,35 @@ export const DepartmentChart = ({
             maxBarSize={22}
             isAnimationActive={false}
           />
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
+  );
+};
+
+/** How long first answers took, by department. Seen only, like the others. */
+export const ResponseChart = ({ bars }: { readonly bars: readonly ResponseLine[] }) => {
+  const { t, i18n } = useTranslation('reports');
+  const { unit, size } = axisUnit(Math.max(...bars.map(({ p90 }) => p90)));
+  const ticks = new Intl.NumberFormat(i18n.language, { style: 'unit', unit, unitDisplay: 'narrow' });
+  const bar = { radius: [0, 3, 3, 0] as [number, number, number, number], maxBarSize: 14, isAnimationActive: false };
+  return (
+    <div className={classes.pairs} style={variables({ bars: bars.length })} aria-hidden>
+      <ResponsiveContainer width="100%" height="100%">
+        <BarChart
+          data={bars.map(({ name, median, p90 }) => ({ name, median: median / size, p90: p90 / size }))}
+          layout="vertical"
+          accessibilityLayer={false}
+          barGap={2}
+          margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
+        >
+          <CartesianGrid stroke={LINE} horizontal={false} />
+          <XAxis type="number" allowDecimals={false} tickFormatter={(value) => ticks.format(Number(value))} {...axis} />
+          <YAxis type="category" dataKey="name" width={120} {...axis} />
+          <Tooltip formatter={(value) => durationWords(Number(value) * size, i18n.language)} {...tooltip} />
+          <Legend itemSorter={null} formatter={(name) => <span className={classes.legend}>{name}</span>} />
+          <Bar dataKey="median" name={t('first-answer.median')} fill={RECEIVED} {...bar} />
+          <Bar dataKey="p90" name={t('first-answer.p90')} fill={PALER} stroke={RECEIVED} {...bar} />
         </BarChart>
       </ResponsiveContainer>
     </div>

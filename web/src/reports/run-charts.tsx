@@ -7,6 +7,7 @@ import type { ReportRun } from '../api/client.ts';
 import { unreachable } from '../api/problem.ts';
 import { Problem } from '../ui/problem.tsx';
 import { CountsTable } from './counts-table.tsx';
+import { FirstAnswers } from './first-answers.tsx';
 import classes from './reports.module.css';
 
 const TimeChart = lazy(async () => ({ default: (await import('./charts.tsx')).TimeChart }));
@@ -40,7 +41,7 @@ const useDepartmentNames = () => {
   return (id: string) => departments?.items.find((one) => one.id === id)?.name ?? id;
 };
 
-/** Charts of a run that is done: over time where it has a CSV, by department in any case. */
+/** Charts of a run that is done: over time where it has a CSV, first answers where it has their times, by department in any case. */
 export const RunCharts = ({ run }: { readonly run: ReportRun }) => {
   const { t } = useTranslation('reports');
   const nameOf = useDepartmentNames();
@@ -88,7 +89,7 @@ export const RunCharts = ({ run }: { readonly run: ReportRun }) => {
           )}
         </Stack>
       )}
-      <Stack component="section" gap="xs" aria-label={t('by-department')}>
+      <Stack component="section" gap="xs" className={classes.tall} aria-label={t('by-department')}>
         <Title order={3} size="h5">
           {t('by-department')}
         </Title>
@@ -108,6 +109,7 @@ export const RunCharts = ({ run }: { readonly run: ReportRun }) => {
           </>
         )}
       </Stack>
+      {run.totals?.firstResponse && <FirstAnswers times={run.totals.firstResponse} nameOf={nameOf} />}
     </div>
   );
 };

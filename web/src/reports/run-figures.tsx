@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { ReportTotals } from '../api/client.ts';
 import { Amount } from '../ui/when.tsx';
 import classes from './reports.module.css';
+import { durationWords } from './response-times.ts';
 
 const FIGURES = ['received', 'resolved', 'open', 'overdue', 'escalated'] as const;
 
 /** The totals of a run, large. */
 export const RunFigures = ({ totals }: { readonly totals: ReportTotals }) => {
-  const { t } = useTranslation('reports');
+  const { t, i18n } = useTranslation('reports');
+  const median = totals.firstResponse?.overall.medianSeconds;
   return (
     <div className={classes.figures}>
       {FIGURES.map((figure) => (
@@ -21,6 +23,14 @@ export const RunFigures = ({ totals }: { readonly totals: ReportTotals }) => {
           </div>
         </div>
       ))}
+      {median !== undefined && (
+        <div className={classes.figure}>
+          <Text size="xs" c="dimmed">
+            {t('first-answer.figure')}
+          </Text>
+          <div className={classes.figureValue}>{durationWords(median, i18n.language)}</div>
+        </div>
+      )}
     </div>
   );
 };

@@ -1,14 +1,13 @@
 import { Text } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HistoryEntry, Ticket } from '../api/client.ts';
+import type { Ticket } from '../api/client.ts';
 import { useMe } from '../app/me.ts';
 import { When } from '../ui/when.tsx';
 import { ChangeWords } from './change-words.tsx';
-import { threadOf, type ThreadItem } from './conversation.ts';
+import { threadOf, type Conversation, type ThreadItem } from './conversation.ts';
 import classes from './thread.module.css';
 import { useNames } from './use-directory.ts';
-import { useSentTexts } from './use-ticket.ts';
 
 interface BubbleProps {
   readonly side: 'in' | 'out';
@@ -33,19 +32,18 @@ const Bubble = ({ side, who, at, mark, children, isPending }: BubbleProps) => (
 
 export interface ThreadProps {
   readonly ticket: Ticket;
-  readonly history: readonly HistoryEntry[];
+  readonly conversation: Conversation;
   /** An answer that is on its way. */
   readonly sending: string | undefined;
 }
 
 /** The conversation with the customer, and what happened in between. */
-export const Thread = ({ ticket, history, sending }: ThreadProps) => {
+export const Thread = ({ ticket, conversation, sending }: ThreadProps) => {
   const { t } = useTranslation('tickets');
   const { actorName } = useNames();
   const me = useMe();
   const end = useRef<HTMLLIElement>(null);
-  const sent = useSentTexts(ticket.id);
-  const items = threadOf(ticket, history, sent);
+  const items = threadOf(ticket, conversation);
   const { name, email, phone } = ticket.customer;
   const customer = name ?? email ?? phone ?? t('actors.customer');
   // What was just written is what one wants to see.

@@ -8,14 +8,17 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { usePrinting } from '../ui/use-printing.ts';
 import { Composer, type ComposerMode } from './composer.tsx';
+import type { Conversation } from './conversation.ts';
 import { History } from './history.tsx';
 import { Thread } from './thread.tsx';
 import { TicketActions } from './ticket-actions.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import classes from './ticket-record.module.css';
-import { isWithOthers, useHistory, useTicket, useTicketActions } from './use-ticket.ts';
+import { isWithOthers, useConversation, useTicket, useTicketActions } from './use-ticket.ts';
 
 const route = getRouteApi('/shell/tickets');
+
+const NOTHING_YET: Conversation = { history: [], messages: [] };
 
 const Whole = ({ ticket }: { readonly ticket: Ticket }) => {
   const { t } = useTranslation('tickets');
@@ -23,7 +26,7 @@ const Whole = ({ ticket }: { readonly ticket: Ticket }) => {
   const { part = 'thread' } = route.useSearch();
   const isPrinting = usePrinting();
   const actions = useTicketActions(ticket);
-  const history = useHistory(ticket);
+  const { data: conversation = NOTHING_YET, error, refetch } = useConversation(ticket);
   const [mode, setMode] = useState<ComposerMode>('reply');
   const field = useRef<HTMLTextAreaElement>(null);
   const write = (next: ComposerMode) => {
@@ -33,16 +36,15 @@ const Whole = ({ ticket }: { readonly ticket: Ticket }) => {
     if (field.current) field.current.focus();
     else requestAnimationFrame(() => field.current?.focus());
   };
-  const entries = history.data ?? [];
   const sending = [actions.reply, actions.resolve].find(({ isPending }) => isPending)?.variables?.text;
-  const thread = <Thread ticket={ticket} history={entries} sending={sending} />;
-  const changes = <History history={entries} />;
+  const thread = <Thread ticket={ticket} conversation={conversation} sending={sending} />;
+  const changes = <History history={conversation.history} />;
 
   return (
     <div className={classes.root}>
       <TicketHead
         ticket={ticket}
-        history={entries}
+        history={conversation.history}
         actions={<TicketActions ticket={ticket} actions={actions} onWrite={write} />}
       />
       {isPrinting ? (
@@ -67,11 +69,11 @@ const Whole = ({ ticket }: { readonly ticket: Ticket }) => {
             <Tabs.Tab value="history">{t('parts.history')}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="thread" className={classes.part}>
-            <Problem error={history.error} onRetry={() => void history.refetch()} />
+            <Problem error={error} onRetry={() => void refetch()} />
             {part === 'thread' && thread}
           </Tabs.Panel>
           <Tabs.Panel value="history" className={classes.part}>
-            <Problem error={history.error} onRetry={() => void history.refetch()} />
+            <Problem error={error} onRetry={() => void refetch()} />
             {part === 'history' && changes}
           </Tabs.Panel>
         </Tabs>

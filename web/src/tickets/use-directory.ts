@@ -8,7 +8,7 @@ const FIVE_MINUTES = 300_000;
 const MOST = 200;
 
 /** All rows of a list that is known to be short. */
-const every = async <Row>(fetchPage: (cursor: string | undefined) => Promise<Page<Row>>) => {
+export const every = async <Row>(fetchPage: (cursor: string | undefined) => Promise<Page<Row>>) => {
   const rows: Row[] = [];
   let cursor: string | undefined;
   do {

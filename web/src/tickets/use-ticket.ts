@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, data, ifMatch } from '../api/api.ts';
-import type { HistoryEntry, Ticket } from '../api/client.ts';
+import type { Ticket } from '../api/client.ts';
 import { asProblem } from '../api/problem.ts';
 import { useMutationOf } from '../api/use-mutation-of.ts';
-import type { SentTexts } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
+import { every } from './use-directory.ts';
 
 /** What is missing of a new ticket (its department, its customer) comes within moments. */
 const SOON_MS = 1500;
@@ -12,8 +13,6 @@ const NOW_AND_THEN_MS = 15_000;
 const NEW_MS = 60_000;
 
 const ticketKey = (id: string) => ['tickets', id] as const;
-const historyKey = (id: string) => ['tickets', id, 'history'] as const;
-const sentKey = (id: string) => ['sent', id] as const;
 
 const isUnfinished = ({ status, accountId, createdAt }: Ticket) =>
   status === 'received' || (accountId === undefined && Date.now() - Date.parse(createdAt) < NEW_MS);
@@ -34,34 +33,21 @@ export const useTicket = (id: string) =>
 
 const MOST = 200;
 
-const wholeHistory = async (id: string, signal: AbortSignal) => {
-  const entries: HistoryEntry[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await data(api.getTicketHistory(id, { cursor, limit: MOST }, { signal }));
-    entries.push(...page.items);
-    ({ cursor } = page);
-  } while (cursor !== undefined);
-  return entries;
+const wholeConversation = async (id: string, signal: AbortSignal): Promise<Conversation> => {
+  const [history, messages] = await Promise.all([
+    every((cursor) => data(api.getTicketHistory(id, { cursor, limit: MOST }, { signal }))),
+    every((cursor) => data(api.listTicketMessages(id, { cursor, limit: MOST }, { signal }))),
+  ]);
+  return { history, messages };
 };
 
-/** Every change of a ticket, oldest first; asked for again with each new version. */
-export const useHistory = ({ id, version }: Pick<Ticket, 'id' | 'version'>) =>
+/** Every change of a ticket and every message to the customer, oldest first; asked for again with each new version. */
+export const useConversation = ({ id, version }: Pick<Ticket, 'id' | 'version'>) =>
   useQuery({
-    queryKey: [...historyKey(id), version],
-    queryFn: ({ signal }) => wholeHistory(id, signal),
+    queryKey: [...ticketKey(id), 'conversation', version],
+    queryFn: ({ signal }) => wholeConversation(id, signal),
     placeholderData: keepPreviousData,
   });
-
-/** The words of answers that were sent from this tab. */
-export const useSentTexts = (id: string): SentTexts =>
-  useQuery<SentTexts>({
-    queryKey: sentKey(id),
-    queryFn: () => ({}),
-    initialData: {},
-    enabled: false,
-    gcTime: Infinity,
-  }).data;
 
 const answeredAt = (shown: Ticket) => shown.firstRespondedAt ?? new Date().toISOString();
 
@@ -76,8 +62,6 @@ export const useTicketActions = (ticket: Ticket) => {
   const once = (idempotencyKey: string) => ({ headers: { ...seen().headers, 'Idempotency-Key': idempotencyKey } });
   const touches = [['departments', ticket.departmentId, 'tickets']];
   const shownAs = <Input>(change: (shown: Ticket, input: Input) => Ticket) => ({ key, change });
-  const remember = (version: number, text: string) =>
-    client.setQueryData<SentTexts>(sentKey(id), (was) => ({ ...was, [version]: text }));
 
   const assign = useMutationOf({
     run: (assigneeId: string) => data(api.assignTicket(id, { assigneeId }, seen())),
@@ -91,7 +75,6 @@ export const useTicketActions = (ticket: Ticket) => {
     settle: (result) => result,
     touches,
     quiet: true,
-    onDone: ({ version }, { text }) => void remember(version, text),
   });
   const resolve = useMutationOf({
     run: ({ text, once: own }: Words) => data(api.resolveTicket(id, { solution: text }, once(own))),
@@ -106,7 +89,6 @@ export const useTicketActions = (ticket: Ticket) => {
     touches,
     quiet: true,
     done: t('done.resolved'),
-    onDone: ({ version }, { text }) => void remember(version, text),
   });
   const reopen = useMutationOf({
     run: (reason: string) => data(api.reopenTicket(id, { reason }, seen())),

@@ -99,7 +99,7 @@ ${days(summary)}
 <p class="note">A ticket counts for the department that has it now. Overdue is an open ticket that has escalated. A ticket
 that was reopened is open until it is resolved again.</p>`;
 
-const QUIET = markup`<p>A quiet time: no ticket came, escalated or was resolved, and none was open at the end.</p>`;
+const QUIET = markup`<p>A quiet time: no ticket came, was answered, escalated or was resolved, and none was open at the end.</p>`;
 
 const figure = (name: string, value: number) => markup`<div><dt>${name}</dt><dd>${number(value)}</dd></div>`;
 

@@ -11,8 +11,9 @@ export interface Counts {
   readonly escalated: number;
 }
 
-/** Seconds from the receipt; absent when there was none. */
-interface Quantiles {
+/** How many there were, and seconds from the receipt, absent when there was none. */
+interface Times {
+  readonly count: number;
   readonly median: number | undefined;
   readonly p90: number | undefined;
 }
@@ -21,8 +22,8 @@ interface Quantiles {
 interface Figures extends Counts {
   readonly open: number;
   readonly overdue: number;
-  readonly firstResponse: Quantiles;
-  readonly solution: Quantiles;
+  readonly firstResponse: Times;
+  readonly solution: Times;
 }
 
 export interface Named<Key extends string = string> {
@@ -36,6 +37,7 @@ interface Row extends Counts {
   readonly type: TicketType;
   readonly channel: Channel;
   readonly day: Day;
+  readonly firstResponse: Times;
 }
 
 /** All that the files of a report show. */
@@ -77,24 +79,28 @@ const countsIn = (sums: Sums | undefined): Counts => ({
   escalated: sums?.get('escalated') ?? 0,
 });
 
-const quantilesIn = (sums: Sums | undefined, prefix: 'fr' | 'so'): Quantiles => {
+const timesIn = (sums: Sums | undefined, prefix: 'fr' | 'so'): Times => {
   const histogram = new Map(
     [...new Map(sums)]
       .filter(([name]) => name.startsWith(prefix))
       .map(([name, count]) => [Number(name.slice(prefix.length)), count]),
   );
-  return { median: quantileOf(histogram, 0.5), p90: quantileOf(histogram, 0.9) };
+  const count = [...histogram.values()].reduce((sum, one) => sum + one, 0);
+  return { count, median: quantileOf(histogram, 0.5), p90: quantileOf(histogram, 0.9) };
 };
 
 const figuresIn = (flows: Sums | undefined, balance: Sums | undefined): Figures => ({
   ...countsIn(flows),
   open: balance?.get('open') ?? 0,
   overdue: balance?.get('overdue') ?? 0,
-  firstResponse: quantilesIn(flows, 'fr'),
-  solution: quantilesIn(flows, 'so'),
+  firstResponse: timesIn(flows, 'fr'),
+  solution: timesIn(flows, 'so'),
 });
 
 const happened = ({ received, resolved, escalated }: Counts) => received !== 0 || resolved !== 0 || escalated !== 0;
+
+const happenedOrAnswered = (part: Counts & Pick<Figures, 'firstResponse'>) =>
+  happened(part) || part.firstResponse.count !== 0;
 
 /** Those of the rows that say what happened. */
 const happeningsIn = (rows: readonly Delta[]) =>
@@ -138,7 +144,7 @@ export const summaryOf = (
     overall: figuresIn(all(flows), all(balances)),
     departments: known
       .map((named) => ({ ...named, ...figuresIn(byDepartment.get(named.key), openByDepartment.get(named.key)) }))
-      .filter((figures) => happened(figures) || figures.open !== 0),
+      .filter((figures) => happenedOrAnswered(figures) || figures.open !== 0),
     types: ticketTypes.map((type) => ({ key: type, name: type, ...countsIn(byType.get(type)) })).filter(happened),
     channels: channels
       .map((channel) => ({ key: channel, name: channel, ...countsIn(byChannel.get(channel)) }))
@@ -146,9 +152,10 @@ export const summaryOf = (
     rows: happenings
       .flatMap(({ cell: { departmentId, type, channel, day }, counters }) => {
         const place = places.get(departmentId);
-        const counts = countsIn(new Map(Object.entries(counters)));
-        if (!place || !happened(counts)) return [];
-        const row: Row = { department: place.department, type, channel, day, ...counts };
+        const sums = new Map(Object.entries(counters));
+        const figures = { ...countsIn(sums), firstResponse: timesIn(sums, 'fr') };
+        if (!place || !happenedOrAnswered(figures)) return [];
+        const row: Row = { department: place.department, type, channel, day, ...figures };
         return [{ rank: place.rank, row }];
       })
       .toSorted(
@@ -162,6 +169,12 @@ export const summaryOf = (
   };
 };
 
+const toldOf = ({ count, median, p90 }: Times) => ({
+  answered: count,
+  ...(median !== undefined && { medianSeconds: Math.round(median) }),
+  ...(p90 !== undefined && { p90Seconds: Math.round(p90) }),
+});
+
 /** The totals as the API tells them. */
 export const totalsOf = ({ overall, departments }: Summary): Totals => ({
   received: overall.received,
@@ -174,4 +187,12 @@ export const totalsOf = ({ overall, departments }: Summary): Totals => ({
       .filter(({ key, received }) => key !== NO_DEPARTMENT && received !== 0)
       .map(({ key, received }) => [key, received]),
   ),
+  firstResponse: {
+    overall: toldOf(overall.firstResponse),
+    byDepartment: Object.fromEntries(
+      departments
+        .filter(({ key, firstResponse }) => key !== NO_DEPARTMENT && firstResponse.count !== 0)
+        .map(({ key, firstResponse }) => [key, toldOf(firstResponse)]),
+    ),
+  },
 });

@@ -53,9 +53,14 @@ describe('historyOf', () => {
       'escalated',
       decisionOf(escalate(queued(), hour(4))),
       'No first response in time.',
-      { level: 1, departmentId: 'billing' },
+      { level: 1, departmentId: 'billing', late: 'first-response' },
     ],
-    ['escalated', decisionOf(escalate(late, hour(24))), 'No solution in time.', { level: 1, departmentId: 'billing' }],
+    [
+      'escalated',
+      decisionOf(escalate(late, hour(24))),
+      'No solution in time.',
+      { level: 1, departmentId: 'billing', late: 'resolution' },
+    ],
     ['resolved', decisionOf(resolve(assigned(), 'Done.', hour(3))), undefined, {}],
     ['reopened', decisionOf(reopen(resolved(), 'It came back.', hour(3))), 'It came back.', {}],
   ])('says of %s by whom, when, why and what', (change, { events }, why, details) => {

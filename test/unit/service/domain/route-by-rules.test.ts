@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { routeByRules } from '../../../../functions/service/domain/route-by-rules.ts';
+import { departmentsNamedBy, routeByRules } from '../../../../functions/service/domain/route-by-rules.ts';
 import type { RoutingRule } from '../../../../functions/service/contract/rules.ts';
 import type { Submission } from '../../../../functions/service/contract/ticket.ts';
 import { submission } from '../../../support/tickets.ts';
@@ -37,6 +37,7 @@ describe('routeByRules', () => {
         ruleId: 'invoices',
         reason: 'Rule invoices matched: type complaint, channel email, product “Router X”, word “invoice”.',
       },
+      matched: { type: 'complaint', channel: 'email', product: 'Router X', word: 'invoice' },
     });
   });
 
@@ -86,10 +87,32 @@ describe('routeByRules', () => {
     expect(routed({ subject: '請問', text: '我要開發票' }, invoices).routing.reason).toContain('“發票”');
   });
 
+  it.each<RoutingRule['when']>([
+    { types: ['complaint'] },
+    { channels: ['email'] },
+    { products: ['Router X'] },
+    { words: ['invoice'] },
+  ])('matches no condition on what is not there: %j', (when) => {
+    const { departmentId } = routeByRules({}, { rules: [rule('some', when)], defaultDepartmentId: 'general' });
+    expect(departmentId).toBe('general');
+  });
+
   it('lets a rule without conditions match every ticket', () => {
     expect(routed({}, rule('all', {}))).toEqual({
       departmentId: 'all',
       routing: { by: 'rule', ruleId: 'all', reason: 'Rule all matched: every ticket.' },
+      matched: {},
     });
+  });
+});
+
+describe('departmentsNamedBy', () => {
+  it('tells each with the field that names it, the default last', () => {
+    const rules = [rule('a', {}, 'billing'), rule('b', {}, 'technical')];
+    expect(departmentsNamedBy({ rules, defaultDepartmentId: 'general' })).toEqual([
+      { departmentId: 'billing', field: 'rules.0.departmentId' },
+      { departmentId: 'technical', field: 'rules.1.departmentId' },
+      { departmentId: 'general', field: 'defaultDepartmentId' },
+    ]);
   });
 });

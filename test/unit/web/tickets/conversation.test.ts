@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryEntry, Ticket } from '../../../../web/src/api/client.ts';
+import type { HistoryEntry, Ticket, TicketMessage } from '../../../../web/src/api/client.ts';
 import { climb, lateOf, threadOf } from '../../../../web/src/tickets/conversation.ts';
 
 const ticket: Ticket = {
@@ -18,38 +18,65 @@ const ticket: Ticket = {
   version: 5,
 };
 
-const entry = (version: number, change: HistoryEntry['change'], why?: string): HistoryEntry => ({
+const entry = (
+  version: number,
+  change: HistoryEntry['change'],
+  more: Partial<Pick<HistoryEntry, 'why' | 'details'>> = {},
+): HistoryEntry => ({
   version,
   at: `2026-03-02T08:0${version}:00Z`,
   by: 'person:aiko',
   change,
   details: {},
-  why,
+  ...more,
 });
+
+const message = (version: number, text: string): TicketMessage => ({
+  id: `message-${version}`,
+  text,
+  by: 'person:aiko',
+  at: `2026-03-02T08:0${version}:00Z`,
+});
+
+const answered = (version: number) => entry(version, 'replied', { details: { messageId: `message-${version}` } });
 
 describe('the conversation', () => {
   it('begins with what the customer said, and leaves out what says nothing to people', () => {
-    const items = threadOf(ticket, [entry(1, 'submitted'), entry(2, 'routed'), entry(3, 'assigned')], {});
+    const history = [entry(1, 'submitted'), entry(2, 'routed'), entry(3, 'assigned')];
+    const items = threadOf(ticket, { history, messages: [] });
     expect(items.map(({ kind }) => kind)).toEqual(['in', 'event']);
     expect(items[0]).toMatchObject({ text: 'I was charged twice.' });
   });
 
-  it('shows an answer by the version that it made, and that there was one where its words are not known', () => {
-    const items = threadOf(ticket, [entry(3, 'replied'), entry(4, 'replied')], { 4: 'On its way.' });
+  it('shows the words of each answer, and that there was one where they are not kept', () => {
+    const items = threadOf(ticket, {
+      history: [answered(3), answered(4), answered(5)],
+      messages: [message(3, 'We look.'), message(5, 'On its way.')],
+    });
     expect(items.slice(1)).toMatchObject([
+      { kind: 'out', text: 'We look.', isSolution: false },
       { kind: 'out', text: undefined, isSolution: false },
       { kind: 'out', text: 'On its way.', isSolution: false },
     ]);
   });
 
-  it('gives the solution of the ticket to the last time that it was resolved', () => {
-    const history = [entry(3, 'resolved'), entry(4, 'reopened', 'Still wrong.'), entry(5, 'resolved')];
-    const items = threadOf({ ...ticket, status: 'resolved', solution: 'Paid back.' }, history, {});
+  it('shows every solution, also one that did not last', () => {
+    const history = [entry(3, 'resolved'), entry(4, 'reopened', { why: 'Still wrong.' }), entry(5, 'resolved')];
+    const items = threadOf(
+      { ...ticket, status: 'resolved', solution: 'Paid back.' },
+      { history, messages: [message(3, 'Corrected.'), message(5, 'Paid back.')] },
+    );
     expect(items.slice(1)).toMatchObject([
-      { kind: 'out', text: undefined, isSolution: true },
+      { kind: 'out', text: 'Corrected.', isSolution: true },
       { kind: 'event' },
       { kind: 'out', text: 'Paid back.', isSolution: true },
     ]);
+  });
+
+  it('takes the solution of the ticket where there is no message, for the last time that it was resolved', () => {
+    const history = [entry(3, 'resolved'), entry(4, 'reopened'), entry(5, 'resolved')];
+    const items = threadOf({ ...ticket, status: 'resolved', solution: 'Paid back.' }, { history, messages: [] });
+    expect(items.slice(1)).toMatchObject([{ text: undefined }, { kind: 'event' }, { text: 'Paid back.' }]);
   });
 });
 
@@ -59,7 +86,8 @@ it('tells the escalations since the ticket was last reopened', () => {
 });
 
 it('knows which target an escalation was for', () => {
-  expect(lateOf(entry(3, 'escalated', 'No first response in time.'))).toBe('first-response');
-  expect(lateOf(entry(3, 'escalated', 'No solution in time.'))).toBe('resolution');
-  expect(lateOf(entry(3, 'reopened', 'It is broken again.'))).toBeUndefined();
+  expect(lateOf(entry(3, 'escalated', { details: { level: 1, late: 'first-response' } }))).toBe('first-response');
+  expect(lateOf(entry(3, 'escalated', { details: { level: 1, late: 'resolution' } }))).toBe('resolution');
+  expect(lateOf(entry(3, 'escalated', { details: { level: 1 } }))).toBeUndefined();
+  expect(lateOf(entry(3, 'reopened', { why: 'It is broken again.' }))).toBeUndefined();
 });

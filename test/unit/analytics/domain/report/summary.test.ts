@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { Delta } from '../../../../../functions/analytics/domain/counters.ts';
+import { changeOf, type Fact } from '../../../../../functions/analytics/domain/fact.ts';
+import { RELATIVE_ERROR } from '../../../../../functions/analytics/domain/histogram.ts';
+import { Recount } from '../../../../../functions/analytics/domain/recount.ts';
 import { summaryOf, totalsOf } from '../../../../../functions/analytics/domain/report/summary.ts';
 import { counted, names, period, receivedOn, summarized, unrouted, week } from '../../reports.ts';
-import { ticket } from '../../tickets.ts';
+import { lives, ticket } from '../../tickets.ts';
 
 const none = { received: 0, resolved: 0, escalated: 0 };
+const noTimes = { count: 0, median: undefined, p90: undefined };
 const flow = (departmentId: string, rest: object, counters: Record<string, number>): Delta => ({
   cell: { kind: 'flow', day: '2026-03-02', departmentId, type: 'question', channel: 'web', ...rest },
   counters,
@@ -20,6 +24,10 @@ describe('the summary of a period', () => {
       escalated: 1,
       resolved: 2,
       byDepartment: { billing: 2, technical: 1 },
+      firstResponse: {
+        overall: { answered: 1, medianSeconds: 3483, p90Seconds: 3483 },
+        byDepartment: { technical: { answered: 1, medianSeconds: 3483, p90Seconds: 3483 } },
+      },
     });
   });
 
@@ -31,9 +39,15 @@ describe('the summary of a period', () => {
   });
 
   it('is all zeros when nothing happened', () => {
-    expect(totalsOf(summarized([]))).toEqual({ ...none, open: 0, overdue: 0, byDepartment: {} });
+    expect(totalsOf(summarized([]))).toEqual({
+      ...none,
+      open: 0,
+      overdue: 0,
+      byDepartment: {},
+      firstResponse: { overall: { answered: 0 }, byDepartment: {} },
+    });
     expect(summarized([])).toMatchObject({ departments: [], types: [], channels: [], rows: [] });
-    expect(summarized([]).overall.firstResponse).toEqual({ median: undefined, p90: undefined });
+    expect(summarized([]).overall.firstResponse).toEqual(noTimes);
   });
 
   it('has the departments by their names, with their own figures; one that has no name by its id', () => {
@@ -47,7 +61,7 @@ describe('the summary of a period', () => {
     ]);
     const technical = departments.find(({ key }) => key === 'technical');
     expect(technical?.firstResponse.median).toBeCloseTo(3483, 0);
-    expect(departments.find(({ key }) => key === 'billing')?.solution).toEqual({ median: undefined, p90: undefined });
+    expect(departments.find(({ key }) => key === 'billing')?.solution).toEqual(noTimes);
   });
 
   it('has a department in which nothing happened while something is open there, and not otherwise', () => {
@@ -62,7 +76,10 @@ describe('the summary of a period', () => {
       expect(summarized([flow('billing', {}, { [counter]: 1 })]).departments).toMatchObject([
         { [counter]: 1, open: 0 },
       ]);
-    expect(summarized([flow('billing', {}, { fr7: 1 })]).departments).toEqual([]);
+    expect(summarized([flow('billing', {}, { fr7: 1 })]).departments).toMatchObject([
+      { ...none, open: 0, firstResponse: { count: 1 } },
+    ]);
+    expect(summarized([flow('billing', {}, { so7: 1 })]).departments).toEqual([]);
   });
 
   it('has the types and channels of which there was something, in the order of the contract', () => {
@@ -97,7 +114,13 @@ describe('the summary of a period', () => {
     ];
     const expected = sorted.map(({ cell, counters }) => {
       const { kind: _, departmentId, ...rest } = { type: '', channel: '', ...cell };
-      return { department: { key: departmentId, name: called.get(departmentId) }, ...rest, ...none, ...counters };
+      return {
+        department: { key: departmentId, name: called.get(departmentId) },
+        ...rest,
+        ...none,
+        ...counters,
+        firstResponse: noTimes,
+      };
     });
     fc.assert(
       fc.property(fc.shuffledSubarray(sorted, { minLength: sorted.length }), (read) => {
@@ -106,8 +129,11 @@ describe('the summary of a period', () => {
     );
   });
 
-  it('has no row for times alone', () => {
-    expect(summarized([flow('billing', {}, { fr7: 1, so9: 1 })]).rows).toEqual([]);
+  it('has a row for first responses alone, and none for solutions, which are counted as resolved', () => {
+    expect(summarized([flow('billing', {}, { fr7: 1, fr9: 2 })]).rows).toMatchObject([
+      { ...none, firstResponse: { count: 3 } },
+    ]);
+    expect(summarized([flow('billing', {}, { so9: 1 })]).rows).toEqual([]);
   });
 
   it('says what it is of', () => {
@@ -118,5 +144,71 @@ describe('the summary of a period', () => {
 describe('the totals', () => {
   it('name the departments that received something, and no ticket that is not routed yet', () => {
     expect(totalsOf(summarized(counted(unrouted(), ticket()))).byDepartment).toEqual({ billing: 1 });
+  });
+
+  it('tell of first responses in the period whenever their tickets came, and of no other', () => {
+    const came = { receivedAt: '2026-01-01T00:00:00.000Z' };
+    const { firstResponse } = totalsOf(
+      summarized(
+        counted(
+          ticket({ ...came, firstRespondedAt: '2026-03-07T23:59:59.000Z' }),
+          ticket({ ...came, firstRespondedAt: '2026-03-08T00:00:00.000Z' }),
+          { ...unrouted(), firstRespondedAt: '2026-03-02T00:30:00.000Z' },
+        ),
+      ),
+    );
+    expect(firstResponse?.overall.answered).toBe(2);
+    expect(Object.entries(firstResponse?.byDepartment ?? {})).toMatchObject([['billing', { answered: 1 }]]);
+  });
+
+  /** Nearest rank. */
+  const exact = (seconds: readonly number[], q: number) =>
+    seconds.toSorted((a, b) => a - b)[Math.ceil(q * seconds.length) - 1] ?? Number.NaN;
+
+  it('tell each first response once, as a recount does, in whatever order events come and however often', () => {
+    const calendar = { generation: 1, timeZone: 'UTC' };
+    const forever = { from: '2026-01-01', to: '2026-12-31' };
+    fc.assert(
+      fc.property(
+        lives(8).chain((all) => {
+          const told = [...all.flat(), ...all.flat()];
+          return fc.tuple(fc.constant(all), fc.shuffledSubarray(told, { minLength: told.length }));
+        }),
+        ([all, told]) => {
+          const facts = new Map<string, Fact>();
+          const deltas = told.flatMap((one) => {
+            const change = changeOf(facts.get(one.ticketId), one, calendar);
+            if (change) facts.set(one.ticketId, change.fact);
+            return change?.deltas ?? [];
+          });
+          const recount = new Recount(calendar);
+          const newest = all.flatMap((versions) => versions.at(-1) ?? []);
+          for (const one of newest) recount.add(one);
+          const { firstResponse } = totalsOf(summarized(deltas, forever));
+          expect(firstResponse).toEqual(totalsOf(summarized(recount.deltas(), forever)).firstResponse);
+
+          const took = new Map<string, number[]>();
+          for (const { state } of newest) {
+            const { departmentId, receivedAt, firstRespondedAt } = state;
+            if (departmentId === undefined || firstRespondedAt === undefined) continue;
+            const seconds = (Date.parse(firstRespondedAt) - Date.parse(receivedAt)) / 1000;
+            took.set(departmentId, [...(took.get(departmentId) ?? []), seconds]);
+          }
+          expect(Object.keys(firstResponse?.byDepartment ?? {}).toSorted()).toEqual([...took.keys()].toSorted());
+          for (const [department, seconds] of took) {
+            const told = firstResponse?.byDepartment[department];
+            expect(told?.answered).toBe(seconds.length);
+            for (const [value, q] of [
+              [told?.medianSeconds, 0.5],
+              [told?.p90Seconds, 0.9],
+            ] as const)
+              // Half a second is rounded.
+              expect(Math.abs((value ?? Number.NaN) - exact(seconds, q))).toBeLessThanOrEqual(
+                exact(seconds, q) * RELATIVE_ERROR + 0.5,
+              );
+          }
+        },
+      ),
+    );
   });
 });
