@@ -55,8 +55,13 @@ export const customerFaults: Readonly<Record<string, PlantedFault>> = {
   },
   'nobody notes what a merge moved': {
     file: moving,
-    replace: 'note(`ticket#${id}`),',
+    replace: '  note(what),\n',
     by: '',
+  },
+  'what a merge moves stays with an account that is gone': {
+    file: 'functions/customers/commands/whereabouts.ts',
+    replace: 'accountId: lead.account.record.id,',
+    by: 'accountId,',
   },
   'an undoing that was cut off stands still': {
     file: 'functions/customers/persistence/merge-store.ts',
