@@ -58,8 +58,8 @@ const words: Readonly<Record<string, Words>> = {
 
 /** The words of a language, as far as there are; English otherwise. */
 const languageOf = (tag: string | undefined) => {
-  const language = tag?.toLowerCase().split('-')[0] ?? 'en';
-  return language in words ? language : 'en';
+  const spoken = tag?.toLowerCase().split('-')[0];
+  return Object.keys(words).find((language) => language === spoken) ?? 'en';
 };
 
 const style =
