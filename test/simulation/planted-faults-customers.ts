@@ -58,11 +58,6 @@ export const customerFaults: Readonly<Record<string, PlantedFault>> = {
     replace: '  note(what),\n',
     by: '',
   },
-  'what a merge moves stays with an account that is gone': {
-    file: 'functions/customers/commands/whereabouts.ts',
-    replace: 'accountId: lead.account.record.id,',
-    by: 'accountId,',
-  },
   'an undoing that was cut off stands still': {
     file: 'functions/customers/persistence/merge-store.ts',
     replace: `const isOpen = next.status === 'moving' || next.status === 'undoing';`,
@@ -72,11 +67,6 @@ export const customerFaults: Readonly<Record<string, PlantedFault>> = {
     file: 'functions/customers/domain/merge.ts',
     replace: `tags: [...list('tags', listKeys.tags)],`,
     by: 'tags: [...current.tags],',
-  },
-  'rows of the same customer are entered at once': {
-    file: 'functions/customers/commands/enter-rows.ts',
-    replace: 'for (const wave of waves) {',
-    by: 'for (const wave of [waves.flat()]) {',
   },
   'of changes that come together with a known one the audit keeps none': {
     file: appending,

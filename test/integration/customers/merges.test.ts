@@ -284,6 +284,31 @@ describe('what hangs on the source', () => {
     }
   });
 
+  it('goes on to where the target went meanwhile, and comes back with each undoing', async () => {
+    const { target, source, people, ticketId } = await scene(2);
+    const told = await timelineOf(source.id);
+    const last = await made({ name: unique('U') });
+    const first = valueOf(await merge(target.id, source.id));
+    const second = valueOf(await merge(last.id, target.id));
+    const hangsOn = async (accountId: string) => {
+      await views.catchUp();
+      expect(await contactsOf(accountId)).toEqual(people.map(({ id }) => id).toSorted());
+      expect((await customers.deps.ticketLinks.get(ticketId))?.accountId).toBe(accountId);
+      expect(await timelineOf(accountId)).toEqual(expect.arrayContaining(told));
+    };
+    // The later merge is through before the earlier one begins to move anything.
+    await settle(second.id);
+    await settle(first.id);
+    await hangsOn(last.id);
+    valueOf(await undo(second.id));
+    await settle(second.id);
+    await hangsOn(target.id);
+    valueOf(await undo(first.id));
+    await settle(first.id);
+    await hangsOn(source.id);
+    for (const other of [target, last]) expect(await contactsOf(other.id)).toEqual([]);
+  });
+
   it('stays where it was named when it came after the merge', async () => {
     const { target, source } = await scene(1);
     const { id } = valueOf(await merge(target.id, source.id));
