@@ -55,7 +55,7 @@ export const customerFaults: Readonly<Record<string, PlantedFault>> = {
   },
   'nobody notes what a merge moved': {
     file: moving,
-    replace: 'note(`ticket#${id}`),',
+    replace: '  note(what),\n',
     by: '',
   },
   'an undoing that was cut off stands still': {
@@ -67,11 +67,6 @@ export const customerFaults: Readonly<Record<string, PlantedFault>> = {
     file: 'functions/customers/domain/merge.ts',
     replace: `tags: [...list('tags', listKeys.tags)],`,
     by: 'tags: [...current.tags],',
-  },
-  'rows of the same customer are entered at once': {
-    file: 'functions/customers/commands/enter-rows.ts',
-    replace: 'for (const wave of waves) {',
-    by: 'for (const wave of [waves.flat()]) {',
   },
   'of changes that come together with a known one the audit keeps none': {
     file: appending,

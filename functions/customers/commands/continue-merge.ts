@@ -5,11 +5,15 @@ import type { Write } from '../../../shared/dynamo/table.ts';
 import type { Deps } from '../deps.ts';
 import { contactClaims } from '../domain/claims.ts';
 import { updateContactOf } from '../domain/contact.ts';
+import type { KeptEntry } from '../domain/timeline.ts';
 import { afterStep, type Merge, type Phase, type Progress } from '../domain/merge-state.ts';
 import { claim } from './claim.ts';
+import { tellingOf, whereaboutsOf, type Whereabouts } from './whereabouts.ts';
 
-/** So many things are moved in one step; of a timeline, in one transaction. */
+/** So many things are moved in one step. */
 const AT_ONCE = 30;
+/** What a transaction holds. */
+const MOST_WRITES = 100;
 /** Somebody may change a contact at the same moment. */
 const TRIES = 4;
 
@@ -18,14 +22,19 @@ interface Way {
   readonly merge: Merge;
   readonly from: string;
   readonly to: string;
+  /** Where the account is to which they go: somebody may have merged it on. */
+  readonly where: Whereabouts | undefined;
   readonly note: (what: string) => Write;
   readonly cause: Cause;
 }
 
-const wayOf = ({ merges }: Deps, merge: Merge, cause: Cause): Way =>
-  merge.status === 'undoing'
-    ? { merge, from: merge.targetId, to: merge.sourceId, note: (what) => merges.forgottenOf(merge.id, what), cause }
-    : { merge, from: merge.sourceId, to: merge.targetId, note: (what) => merges.notedOf(merge.id, what), cause };
+const wayOf = async (deps: Deps, merge: Merge, cause: Cause): Promise<Way> => {
+  const { merges } = deps;
+  const isBack = merge.status === 'undoing';
+  const [from, to] = isBack ? [merge.targetId, merge.sourceId] : [merge.sourceId, merge.targetId];
+  const note = (what: string) => (isBack ? merges.forgottenOf(merge.id, what) : merges.notedOf(merge.id, what));
+  return { merge, from, to, where: await whereaboutsOf(deps, to), note, cause };
+};
 
 /** Whether something is with the account that it is to leave; or, while a merge is undone, with the one that this went into since. */
 const isThere = async ({ accounts }: Deps, { merge, from }: Way, accountId: string) =>
@@ -37,71 +46,97 @@ const leave = async ({ merges, write }: Deps, { merge, note }: Way, what: string
   return false;
 };
 
+/** A move, tried again while others change the same; nothing once the merge is about something else, or the account is erased. */
+const tryMove = async <Outcome>(
+  deps: Deps,
+  { merge, to, where: asSeen }: Way,
+  move: (where: Whereabouts) => Promise<Outcome | undefined>,
+): Promise<Outcome | undefined> => {
+  let where = asSeen;
+  for (let tries = 0; where && tries < TRIES; tries += 1) {
+    const outcome = await move(where);
+    if (outcome !== undefined) return outcome;
+    if ((await deps.merges.get(merge.id))?.status !== merge.status) return undefined;
+    where = await whereaboutsOf(deps, to);
+  }
+  if (where) throw new Error(`what the merge ${merge.id} moves is being changed by others again and again`);
+  return undefined;
+};
+
+/** What is written beside a thing that moves: that it may, and by which merges it went. */
+const marksOf = ({ merges }: Deps, { merge, note }: Way, { checks, notesOf }: Whereabouts, what: string): Write[] => [
+  merges.checkOf(merge),
+  ...checks,
+  note(what),
+  ...notesOf(what),
+];
+
 /** The contact goes with its row, its locks and its blocks; false when it is with somebody else by now. */
-const moveContact = async (deps: Deps, way: Way, id: string): Promise<boolean> => {
-  const { merge, to, note, cause } = way;
-  const { contacts, merges, standards, clock } = deps;
-  for (let tries = 0; tries < TRIES; tries += 1) {
+const moveContact = (deps: Deps, way: Way, id: string) =>
+  tryMove(deps, way, async (where) => {
+    const { contacts, standards, clock, write } = deps;
+    const what = `contact#${id}`;
     const held = await contacts.get(id);
     if (held?.record.status !== 'active' || !(await isThere(deps, way, held.record.accountId)))
-      return leave(deps, way, `contact#${id}`);
+      return leave(deps, way, what);
     const { record } = held;
-    const fields = { ...record, accountId: to };
-    const { decision } = updateContactOf(record, fields, cause.actor, clock.now());
+    const marks = marksOf(deps, way, where, what);
+    if (record.accountId === where.accountId) return (await write(...marks)).ok || undefined;
+    const fields = { ...record, accountId: where.accountId };
+    const { decision } = updateContactOf(record, fields, way.cause.actor, clock.now());
     const outcome = await claim(deps, {
       of: { type: 'contact', id },
       had: held.claims,
       wanted: contactClaims(fields, (await standards.current()).customFields),
       allowDuplicate: true,
       rank: async () => [],
-      writes: (names) => [
-        ...contacts.writesOf(decision, names, record, cause),
-        merges.checkOf(merge),
-        note(`contact#${id}`),
-      ],
+      writes: (names) => [...contacts.writesOf(decision, names, record, way.cause), ...marks],
     });
-    if (outcome.ok && outcome.value.stored) return true;
-    if ((await merges.get(merge.id))?.status !== merge.status) return false;
-  }
-  throw new Error(`the contact ${id} is being changed by others again and again`);
-};
+    return (outcome.ok && outcome.value.stored) || undefined;
+  });
 
-/** The ticket's link goes to the other account; what is shown of it follows the link. */
-const moveTicket = async (deps: Deps, way: Way, id: string): Promise<boolean> => {
-  const { merge, to, note, cause } = way;
-  const { merges, ticketLinks, clock, write } = deps;
-  const link = await ticketLinks.get(id);
-  if (!link || !(await isThere(deps, way, link.accountId))) return leave(deps, way, `ticket#${id}`);
-  const { ok: isMoved } = await write(
-    ticketLinks.writeOf(id, to, link, clock.now(), cause),
-    merges.checkOf(merge),
-    note(`ticket#${id}`),
-  );
-  return isMoved;
-};
+/** The ticket's link goes to the other account, and what is shown of it follows; false when it is with somebody else by now. */
+const moveTicket = (deps: Deps, way: Way, id: string) =>
+  tryMove(deps, way, async (where) => {
+    const { ticketLinks, clock, write } = deps;
+    const what = `ticket#${id}`;
+    const link = await ticketLinks.get(id);
+    if (!link || !(await isThere(deps, way, link.accountId))) return leave(deps, way, what);
+    const marks = marksOf(deps, way, where, what);
+    if (link.accountId === where.accountId) return (await write(...marks)).ok || undefined;
+    return (
+      (await write(ticketLinks.writeOf(id, where.accountId, link, clock.now(), way.cause), ...marks)).ok || undefined
+    );
+  });
 
-const moveEach = async (ids: readonly string[], move: (id: string) => Promise<boolean>) => {
+const moveEach = async (ids: readonly string[], move: (id: string) => Promise<boolean | undefined>) => {
   let count = 0;
-  for (const id of ids) if (await move(id)) count += 1;
+  for (const id of ids) if ((await move(id)) === true) count += 1;
   return count;
 };
 
-/** Moves entries from one timeline to the other, all of a step at once. */
-const moveEntries = async (deps: Deps, { merge, from, to, note }: Way, positions: readonly string[]) => {
+/** Moves entries from one timeline to the other, in one transaction where it holds them; one that is gone was moved or taken away. */
+const moveEntries = async (deps: Deps, way: Way, positions: readonly string[]) => {
+  const { merge, from, note } = way;
   const { merges, timelines, write } = deps;
-  const entries = await timelines.at(from, positions);
-  // One that is there no more has been moved, or taken away.
-  const gone = positions.filter((position) => !entries.some((entry) => timelines.positionOf(entry) === position));
-  if (positions.length === 0) return 0;
-  const { ok: isMoved } = await write(
-    merges.checkOf(merge),
-    ...entries.flatMap((entry) => [
-      ...timelines.moveOf(from, to, entry),
-      note(`timeline#${timelines.positionOf(entry)}`),
-    ]),
-    ...(merge.status === 'undoing' ? gone.map((position) => note(`timeline#${position}`)) : []),
-  );
-  return isMoved ? entries.length : 0;
+  const isGoneNoted = merge.status === 'undoing';
+  const count = await tryMove(deps, way, async (where) => {
+    const entries = await timelines.at(from, positions);
+    const writesOf = (entry: KeptEntry): Write[] => [
+      ...tellingOf(deps, where, entry),
+      ...(where.accountId === from ? [] : [timelines.removalOf(from, entry)]),
+    ];
+    const of = new Map(entries.map((entry) => [timelines.positionOf(entry), writesOf(entry)]));
+    const left = positions.filter((position) => isGoneNoted || of.has(position));
+    const most = Math.floor((MOST_WRITES - 1 - where.checks.length) / (2 + where.checks.length));
+    for (let at = 0; at < left.length; at += most) {
+      const some = left.slice(at, at + most);
+      const writes = some.flatMap((position) => [note(`timeline#${position}`), ...(of.get(position) ?? [])]);
+      if (!(await write(merges.checkOf(merge), ...where.checks, ...writes)).ok) return undefined;
+    }
+    return entries.length;
+  });
+  return count ?? 0;
 };
 
 type Step = (deps: Deps, way: Way) => Promise<Progress>;
@@ -130,7 +165,7 @@ const there: Readonly<Record<Phase, Step>> = {
     );
   },
   timeline: async (deps, way) => {
-    const rows = await deps.timelines.page(way.from, way.merge.after, AT_ONCE);
+    const rows = await deps.timelines.page(way.from, way.merge.after, AT_ONCE, { consistent: true });
     const positions = rows.map(({ position }) => position);
     return progress(await moveEntries(deps, way, positions), positions);
   },
@@ -160,7 +195,7 @@ export const continueMerge = (deps: Deps) => async (id: string, cause: Cause) =>
   if (merge.status !== 'moving' && merge.status !== 'undoing')
     return refuse('nothing-left', 'Everything is where it shall be.');
   const step = (merge.status === 'undoing' ? back : there)[merge.phase];
-  const next = afterStep(merge, await step(deps, wayOf(deps, merge, cause)));
+  const next = afterStep(merge, await step(deps, await wayOf(deps, merge, cause)));
   const written = await write(merges.writeOf(next, merge, clock.now(), cause));
   return written.ok ? ok(undefined) : refuse('went-on', 'Another hand has taken the step.');
 };

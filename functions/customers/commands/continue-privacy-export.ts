@@ -61,9 +61,9 @@ const compose = async (deps: PrivacyDeps, one: PrivacyExport, cause: Cause) => {
   const { privacyExports, erasureFiles, clock, write } = deps;
   const found = await gatherPrivate(deps, one);
   if (!found) return giveUp(deps, one, cause);
-  const { gathered, language } = found;
+  const { gathered, reader } = found;
   await erasureFiles.putPrivate(one.id, JSON_FILE, JSON.stringify(gathered, undefined, 2), 'application/json');
-  await erasureFiles.putPrivate(one.id, HTML_FILE, privacyPage(gathered, language), 'text/html; charset=utf-8');
+  await erasureFiles.putPrivate(one.id, HTML_FILE, privacyPage(gathered, reader), 'text/html; charset=utf-8');
   await erasureFiles.removePrivate(
     one.id,
     partsOf(one).map(({ part }) => copyFile(part)),

@@ -5,6 +5,7 @@ import type { Contact } from '../domain/contact.ts';
 import type { Subject } from '../domain/erasure.ts';
 import { copyFile, partsOf, type PrivacyExport } from '../domain/privacy-export.ts';
 import type { Gathered } from '../domain/privacy-page.ts';
+import type { Reader } from '../domain/privacy-values.ts';
 import type { PrivacyDeps } from '../privacy-deps.ts';
 
 const PAGE = 100;
@@ -76,11 +77,20 @@ const ticketsIn = async ({ erasureFiles }: PrivacyDeps, one: PrivacyExport) => {
   return tickets;
 };
 
-/** All that is kept of a customer or of a contact; nothing when there is nothing of them. */
+/** Somebody who reads a page about themselves: on the clock of the company where it is not known on which one. */
+const readerOf = async (
+  { directory, standards }: Deps,
+  { language, timeZone }: { readonly language?: string | undefined; readonly timeZone?: string | undefined },
+): Promise<Reader> => {
+  const [company, { codeLists, customFields }] = await Promise.all([directory.settings(), standards.current()]);
+  return { language, timeZone: timeZone ?? company.timeZone, codeLists, customFields };
+};
+
+/** All that is kept of a customer or of a contact, and who reads it; nothing when there is nothing of them. */
 export const gatherPrivate = async (
   deps: PrivacyDeps,
   one: PrivacyExport,
-): Promise<{ gathered: Gathered; language: string | undefined } | undefined> => {
+): Promise<{ gathered: Gathered; reader: Reader } | undefined> => {
   const { accounts, contacts, clock } = deps;
   const { type, id } = one.subject;
   const exportedAt = clock.now();
@@ -96,7 +106,7 @@ export const gatherPrivate = async (
       tickets,
       timeline: await timelineOf(deps, record.id),
     };
-    return { gathered, language: record.language };
+    return { gathered, reader: await readerOf(deps, record) };
   }
   const record = (await contacts.get(id))?.record;
   if (record?.status !== 'active') return undefined;
@@ -110,5 +120,5 @@ export const gatherPrivate = async (
     tickets,
     timeline: timeline.filter(({ about }) => about.type === 'contact' && about.id === id),
   };
-  return { gathered, language: record.language };
+  return { gathered, reader: await readerOf(deps, record) };
 };

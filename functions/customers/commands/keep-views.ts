@@ -15,7 +15,7 @@ import {
 } from '../contract/events.ts';
 import type { Deps } from '../deps.ts';
 import { accountRows, contactRows } from '../domain/derived-rows.ts';
-import { forgotten, hearOf, placeOf, type Told } from '../domain/known-ticket.ts';
+import { allTold, forgotten, hearOf, placeOf, type Told } from '../domain/known-ticket.ts';
 import { dayOf, isTouch } from '../domain/facts.ts';
 import { isCompared } from '../domain/pair.ts';
 import { RULES_ACTOR } from '../domain/stage-rules.ts';
@@ -24,6 +24,7 @@ import { findDuplicates } from './find-duplicates.ts';
 import { followMerge } from './follow-merge.ts';
 import { stageAccount } from './stage-account.ts';
 import { tried } from './tried.ts';
+import { tell, tellAt, tellingOf, whereaboutsOf } from './whereabouts.ts';
 
 type Views = Pick<
   Deps,
@@ -44,9 +45,6 @@ type OfContact = EventOf<typeof ContactCreated | typeof ContactUpdated | typeof 
 type OfAccount = Exclude<EventOf<(typeof changes)[number]>, OfContact>;
 type OfTicket = EventOf<(typeof ticketChanges)[number] | typeof TicketLinked>;
 
-/** Where the timeline of an account is by now: with the one that it was merged into. Nothing when it was erased. */
-const timelineOf = async ({ accounts }: Views, accountId: string) => (await accounts.find(accountId))?.record.id;
-
 /** The erasure that took an account away. */
 const erasureOf = async ({ accounts }: Views, accountId: string | undefined) => {
   const held = accountId === undefined ? undefined : await accounts.end(accountId);
@@ -60,6 +58,9 @@ const causeOf = ({ correlationid, id }: DomainEvent, actor = RULES_ACTOR) => ({
 });
 
 const STEP_ACTOR = 'system:keep-views';
+
+/** So many entries that waited go in one transaction with what is known of the ticket; earlier ones before it. */
+const TOLD_AT_ONCE = 20;
 
 /** Whether an event may have changed what accounts are compared by. */
 const changesLikeness = (event: OfAccount) =>
@@ -89,13 +90,8 @@ const keepAccount = async (deps: Views, event: OfAccount) => {
   });
   // What was told before a merge is told of the account that is left; that it was merged, of itself.
   const status = account.record?.status ?? 'erased';
-  const at =
-    status === 'active' || event.type === AccountMerged.type
-      ? id
-      : status === 'merged'
-        ? await timelineOf(deps, id)
-        : undefined;
-  if (at !== undefined) await timelines.add(at, entryOf(event));
+  if (status === 'active' || event.type === AccountMerged.type) await timelines.add(id, entryOf(event));
+  else if (status === 'merged') await tell(deps, id, entryOf(event));
   if (changesLikeness(event)) await findDuplicates(deps)(id);
   // A merge gave away when the customer was last in touch: once it is undone, silence begins anew.
   const touchedOn = event.type === AccountUnmerged.type ? dayOf(event.time) : undefined;
@@ -103,7 +99,7 @@ const keepAccount = async (deps: Views, event: OfAccount) => {
 };
 
 const keepContact = async (deps: Views, event: OfContact) => {
-  const { derived, timelines } = deps;
+  const { derived } = deps;
   const { subject: id, data } = event;
   const { record } = await tried(async () => {
     const found = await derived.contact(id);
@@ -117,13 +113,17 @@ const keepContact = async (deps: Views, event: OfContact) => {
     record?.status === 'active'
       ? { ownerId: record.ownerId, teamId: record.teamId, territoryId: record.territoryId }
       : {};
-  const at = await timelineOf(deps, data.accountId);
-  const from = event.type === ContactMoved.type ? await timelineOf(deps, event.data.fromAccountId) : undefined;
-  // What moves because its account was merged has not moved for whoever reads on from the one to the other.
-  if (from !== undefined && from === at) return;
-  for (const accountId of [at, from])
-    if (accountId !== undefined) await timelines.add(accountId, { ...entryOf(event), belonging });
-  if (at !== undefined) await tellTouches(deps, at, [entryOf(event)], event);
+  const entry = { ...entryOf(event), belonging };
+  const told = await tried(async () => {
+    const ids = event.type === ContactMoved.type ? [data.accountId, event.data.fromAccountId] : [data.accountId];
+    const [at, from] = await Promise.all(ids.map((one) => whereaboutsOf(deps, one)));
+    // What moves because its account was merged has not moved for whoever reads on from the one to the other.
+    if (from && from.accountId === at?.accountId) return {};
+    for (const [n, where] of [at, from].entries())
+      if (where && !(await tellAt(deps, ids[n] ?? '', where, entry))) return undefined;
+    return { at };
+  });
+  if (told.at) await tellTouches(deps, told.at.accountId, [entry], event);
 };
 
 const toldBy = (event: OfTicket): Told =>
@@ -134,29 +134,33 @@ const toldBy = (event: OfTicket): Told =>
  * before its account was known is written when it is.
  */
 const keepTicket = async (deps: Views, event: OfTicket) => {
-  const { knownTickets, timelines } = deps;
+  const { knownTickets } = deps;
   await tried(async () => {
     const before = await knownTickets.get(event.subject);
     const heard = hearOf(before, toldBy(event));
     // Before it is looked up where the account is by now, for that may change while something is written.
     if (heard.accountId !== undefined) await tellTouches(deps, heard.accountId, heard.waiting, event);
-    const accountId = heard.accountId === undefined ? undefined : await timelineOf(deps, heard.accountId);
-    const from = event.type === TicketLinked.type ? event.data.fromAccountId : undefined;
-    const fromId = from === undefined ? undefined : await timelineOf(deps, from);
-    for (const entry of heard.waiting) {
+    const where = heard.accountId === undefined ? undefined : await whereaboutsOf(deps, heard.accountId);
+    const fromId = event.type === TicketLinked.type ? event.data.fromAccountId : undefined;
+    const from = fromId === undefined ? undefined : await whereaboutsOf(deps, fromId);
+    const isElsewhere = from?.accountId !== where?.accountId;
+    const writesOf = (entry: KeptEntry) => {
       const isThis = entry.id === event.id;
-      if (accountId !== undefined && !(isThis && fromId === accountId)) await timelines.add(accountId, entry);
-      if (isThis && fromId !== undefined && fromId !== accountId) await timelines.add(fromId, entry);
-    }
-    const erasureId = accountId === undefined ? await erasureOf(deps, heard.accountId) : undefined;
+      return [
+        ...(where && (isElsewhere || !isThis) ? tellingOf(deps, where, entry) : []),
+        ...(from && isElsewhere && isThis ? tellingOf(deps, from, entry) : []),
+      ];
+    };
+    if (where) for (const entry of heard.waiting.slice(0, -TOLD_AT_ONCE)) await deps.write(...writesOf(entry));
+    const erasureId = where === undefined ? await erasureOf(deps, heard.accountId) : undefined;
     if (erasureId !== undefined)
       return (await knownTickets.forget(before, forgotten(heard), erasureId, event)) || undefined;
-    const next = heard.accountId === undefined ? heard : { ...heard, waiting: [] };
-    if (!(await knownTickets.commit(before, next, placeOf(next, accountId)))) return undefined;
-    const isWithAnother = accountId !== undefined && next.accountId !== undefined && accountId !== next.accountId;
-    return (
-      !isWithAnother || (await followMerge(deps)(next.id, next.accountId, causeOf(event, STEP_ACTOR))) || undefined
-    );
+    const next = heard.accountId === undefined ? heard : allTold(heard);
+    const isLed = where !== undefined && where.accountId !== heard.accountId;
+    const told = [...(isLed ? where.checks : []), ...heard.waiting.slice(-TOLD_AT_ONCE).flatMap(writesOf)];
+    if (!(await knownTickets.commit(before, next, placeOf(next, where?.accountId), { told }))) return undefined;
+    if (!isLed || next.accountId === undefined) return true;
+    return (await followMerge(deps)(next.id, next.accountId, causeOf(event, STEP_ACTOR))) || undefined;
   });
 };
 

@@ -30,6 +30,8 @@ export interface KnownTicket {
   readonly linkVersion: number;
   /** What happened to it before it was known whose ticket it is. */
   readonly waiting: readonly KeptEntry[];
+  /** The last events that were told in a timeline, by what their ids have behind the ticket's: one that comes again is not told again. */
+  readonly told: readonly string[];
   /** Its row beside an account. */
   readonly place?: TicketPlace | undefined;
   /** Its rows in the search. */
@@ -42,6 +44,7 @@ export const unknownTicket = (id: string): KnownTicket => ({
   stateVersion: 0,
   linkVersion: 0,
   waiting: [],
+  told: [],
   kept: { scopes: [], tokens: [] },
 });
 
@@ -56,13 +59,25 @@ export interface Told {
 
 const SUBMITTED = 'ticket.submitted.v1';
 
+/** An event that comes again does so before this many others of its ticket. */
+const MOST_TOLD = 50;
+
+const markOf = ({ id }: KnownTicket, entry: KeptEntry) => entry.id.slice(id.length);
+
+/** What is known once everything that waited is told. */
+export const allTold = (known: KnownTicket): KnownTicket => ({
+  ...known,
+  waiting: [],
+  told: [...known.told, ...known.waiting.map((entry) => markOf(known, entry))].slice(-MOST_TOLD),
+});
+
 /** What is known after an event; what it adds to the timeline waits. */
 export const hearOf = (before: KnownTicket, { event, state, accountId }: Told): KnownTicket => {
   const isNewer = state !== undefined && event.version > before.stateVersion;
   const isLinked = accountId !== undefined && event.version > before.linkVersion;
   const createdBy = event.type === SUBMITTED ? event.actor : before.createdBy;
   const entry = entryOf(event);
-  const isHeard = before.waiting.some(({ id }) => id === entry.id);
+  const isHeard = before.waiting.some(({ id }) => id === entry.id) || before.told.includes(markOf(before, entry));
   return {
     ...before,
     version: before.version + 1,
@@ -89,6 +104,7 @@ export const forgotten = ({
   accountId,
   linkVersion,
   waiting: [],
+  told: [],
   place,
   kept,
 });

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../shared/kernel/clock.ts';
+import { millisecondsOf, type Instant } from '../../../shared/kernel/clock.ts';
 import type { Decision } from '../../../shared/kernel/decision.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import { ok } from '../../../shared/kernel/result.ts';
@@ -6,11 +6,17 @@ import { AccountMerged, AccountTookIn, AccountUnmerged } from '../contract/event
 import { singleFields, type MergeBody, type SingleField } from '../contract/merge.ts';
 import { accountFieldNames, stateOf, type AccountFields, type ActiveAccount, type MergedAccount } from './account.ts';
 import { emailKey, foldText } from './normalize.ts';
-import { compact, isSame, touched } from './record.ts';
+import { changedFields, compact, fieldsOf, isSame, touched } from './record.ts';
 
-/** As many values as a list of an account holds. */
-const MOST_VALUES = 50;
-const MOST_TAGS = 100;
+/** As many values as an account holds of each. */
+const limits = [
+  ['emails', 50],
+  ['phones', 50],
+  ['addresses', 50],
+  ['tags', 100],
+  ['consents', 100],
+  ['customFields', 100],
+] as const;
 
 type Choice = MergeBody['fields'];
 
@@ -30,23 +36,17 @@ const union = <Value>(some: readonly Value[], others: readonly Value[], keyOf: (
 
 /** Of two words on the same channel and purpose the later one holds. */
 const latestConsents = (some: AccountFields['consents'], others: AccountFields['consents']) =>
-  union(
-    [...some, ...others].toSorted((a, b) => (a.at > b.at ? -1 : 1)),
-    [],
-    listKeys.consents,
-  ).filter((consent, n, all) => all.findIndex((one) => listKeys.consents(one) === listKeys.consents(consent)) === n);
+  [...some, ...others]
+    .toSorted((a, b) => millisecondsOf(b.at) - millisecondsOf(a.at))
+    .filter((consent, n, all) => all.findIndex((one) => listKeys.consents(one) === listKeys.consents(consent)) === n);
 
-const customOf = (target: AccountFields, source: AccountFields, choice: Choice) =>
-  Object.fromEntries(
-    [...new Set([...Object.keys(target.customFields), ...Object.keys(source.customFields)])].flatMap((id) => {
-      const [first, second] =
-        choice[`customFields.${id}`] === 'source'
-          ? [source.customFields[id], target.customFields[id]]
-          : [target.customFields[id], source.customFields[id]];
-      const value = first ?? second;
-      return value === undefined ? [] : [[id, value] as const];
-    }),
-  );
+const customOf = (target: AccountFields, source: AccountFields, choice: Choice): AccountFields['customFields'] => ({
+  ...source.customFields,
+  ...target.customFields,
+  ...Object.fromEntries(
+    Object.entries(source.customFields).filter(([id]) => choice[`customFields.${id}`] === 'source'),
+  ),
+});
 
 /** Who set what the rules would set otherwise goes along with what was set. */
 const setters = { stage: 'stageBy', grade: 'gradeBy', territoryId: 'territoryBy' } as const;
@@ -91,7 +91,7 @@ const mergedFields = (target: ActiveAccount, source: ActiveAccount, choice: Choi
 export const setAsideBy = (target: ActiveAccount, source: ActiveAccount, merged: AccountFields) => {
   const losers = singleFields.flatMap((field) =>
     [target, source].flatMap((one) =>
-      one[field] !== undefined && one[field] !== merged[field] ? [[field, one[field]] as const] : [],
+      one[field] !== undefined && !isSame(one[field], merged[field]) ? [[field, one[field]] as const] : [],
     ),
   );
   const custom = [target, source].flatMap((one) =>
@@ -112,12 +112,9 @@ export const mergeAccounts = (
   if (target.kind !== source.kind)
     return refuse('different-kinds', 'One is an organization and the other a person: make them the same kind first.');
   const fields = mergedFields(target, source, choice);
-  const { emails, phones, addresses, tags } = fields;
-  if ([emails, phones, addresses].some(({ length }) => length > MOST_VALUES) || tags.length > MOST_TAGS)
-    return refuse(
-      'too-many-values',
-      `Together they have more than ${MOST_VALUES} values in a list: take some away first.`,
-    );
+  const over = limits.find(([name, most]) => Object.keys(fields[name]).length > most);
+  if (over)
+    return refuse('too-many-values', `Together they have more than ${over[1]} ${over[0]}: take some away first.`);
   const { status, id, number, createdAt, createdBy, request } = target;
   const taken: ActiveAccount = compact({
     ...fields,
@@ -158,14 +155,16 @@ const unmergedList = <Value>(
   current: readonly Value[],
   keyOf: (value: Value) => string,
 ): readonly Value[] => {
-  const find = (values: readonly Value[], value: Value) => values.find((one) => keyOf(one) === keyOf(value));
+  const byKey = (values: readonly Value[]) => new Map(values.map((value) => [keyOf(value), value]));
+  const [then, now] = [byKey(merged), byKey(current)];
   const stayed = before.flatMap((value) => {
-    const [then, now] = [find(merged, value), find(current, value)];
+    const key = keyOf(value);
+    const held = now.get(key);
     // Taken away since, or changed since: that holds.
-    if (now === undefined) return [];
-    return [isSame(then, now) ? value : now];
+    if (held === undefined) return [];
+    return [isSame(then.get(key), held) ? value : held];
   });
-  return [...stayed, ...current.filter((value) => find(merged, value) === undefined)];
+  return [...stayed, ...current.filter((value) => !then.has(keyOf(value)))];
 };
 
 const unmergedCustom = (before: AccountFields, merged: AccountFields, current: AccountFields) =>
@@ -177,16 +176,28 @@ const unmergedCustom = (before: AccountFields, merged: AccountFields, current: A
     }),
   );
 
+/** Former ids as they were, and with those of accounts that came since, but for what goes back to the source. */
+const unmergedIds = (before: AccountFields, merged: AccountFields, current: AccountFields, source: AccountFields) => {
+  const left = unmergedList(
+    before.formerExternalIds ?? [],
+    merged.formerExternalIds ?? [],
+    current.formerExternalIds ?? [],
+    (id) => id,
+  ).filter((id) => id !== source.externalId && !source.formerExternalIds?.includes(id));
+  return left.length > 0 ? left : undefined;
+};
+
 /** The target without what the source brought: as it was, but for what somebody changed since. */
-const unmergedFields = (before: ActiveAccount, merged: ActiveAccount, current: ActiveAccount) => {
-  const kept = [...accountFieldNames].filter((field) => {
-    const [then, now] = [merged, current].map((one) => new Map<string, unknown>(Object.entries(one)).get(field));
-    return !isSame(then, now);
-  });
+const unmergedFields = (
+  before: ActiveAccount,
+  merged: ActiveAccount,
+  current: ActiveAccount,
+  source: ActiveAccount,
+): AccountFields => {
   const list = <Name extends keyof typeof listKeys>(
     name: Name,
     keyOf: (value: AccountFields[Name][number]) => string,
-  ) => (kept.includes(name) ? unmergedList(before[name], merged[name], current[name], keyOf) : before[name]);
+  ) => unmergedList(before[name], merged[name], current[name], keyOf);
   const fromFor = (field: SingleField | 'kind') => (isSame(merged[field], current[field]) ? before : current);
   const fields: Draft = {
     kind: fromFor('kind').kind,
@@ -197,10 +208,10 @@ const unmergedFields = (before: ActiveAccount, merged: ActiveAccount, current: A
     tags: [...list('tags', listKeys.tags)],
     consents: [...list('consents', listKeys.consents)],
     customFields: unmergedCustom(before, merged, current),
-    formerExternalIds: before.formerExternalIds,
+    formerExternalIds: unmergedIds(before, merged, current, source),
   };
   for (const field of singleFields) takeSingle(fields, fromFor(field), field);
-  return { fields: compact(fields), kept: kept.toSorted() };
+  return compact(fields);
 };
 
 /** Both accounts after the merge is undone. */
@@ -213,7 +224,7 @@ export const unmergeAccounts = (
   { target, source }: { target: ActiveAccount; source: MergedAccount },
   { mergeId, by, now }: { mergeId: string; by: string; now: Instant },
 ) => {
-  const { fields, kept } = unmergedFields(targetBefore, merged, target);
+  const fields = unmergedFields(targetBefore, merged, target, sourceBefore);
   const { status, id, number, createdAt, createdBy, request } = target;
   const left: ActiveAccount = compact({
     ...fields,
@@ -227,7 +238,7 @@ export const unmergeAccounts = (
   });
   const back: ActiveAccount = { ...sourceBefore, ...touched(source, by, now) };
   return {
-    kept,
+    kept: changedFields(fieldsOf(merged, accountFieldNames), fieldsOf(target, accountFieldNames)),
     target: {
       next: left,
       events: [AccountUnmerged({ account: stateOf(left), otherId: source.id, mergeId })],

@@ -1,4 +1,7 @@
 import { Html, markup } from '../../../shared/kernel/html.ts';
+import type { RecordType } from '../../access/contract/visibility.ts';
+import { privacyValues, type Reader } from './privacy-values.ts';
+import { keyOf, pageLanguageOf, wordsOf } from './privacy-words.ts';
 
 /** All that is kept of somebody, in the order in which it is told. */
 export interface Gathered {
@@ -13,85 +16,70 @@ export interface Gathered {
 
 const sections = ['records', 'formerly', 'contacts', 'tickets', 'timeline'] as const;
 
-type Section = (typeof sections)[number];
-
-interface Words extends Readonly<Record<Section, string>> {
-  readonly title: string;
-  readonly asOf: string;
-  readonly nothing: string;
-}
-
-const english: Words = {
-  title: 'What is kept of you',
-  asOf: 'As of',
-  nothing: 'Nothing.',
-  records: 'You',
-  formerly: 'Entries that went together',
-  contacts: 'Contacts',
-  tickets: 'What you told us, and what we answered',
-  timeline: 'What happened, and when',
-};
-
-const words: Readonly<Record<string, Words>> = {
-  en: english,
-  de: {
-    title: 'Was über Sie gespeichert ist',
-    asOf: 'Stand',
-    nothing: 'Nichts.',
-    records: 'Sie',
-    formerly: 'Einträge, die zusammengelegt wurden',
-    contacts: 'Ansprechpartner',
-    tickets: 'Was Sie uns mitgeteilt haben, und unsere Antworten',
-    timeline: 'Was geschehen ist, und wann',
-  },
-  zh: {
-    title: '我们保存的有关您的资料',
-    asOf: '截至',
-    nothing: '无。',
-    records: '您',
-    formerly: '已合并的记录',
-    contacts: '联系人',
-    tickets: '您告诉我们的内容和我们的答复',
-    timeline: '发生的事情和时间',
-  },
-};
-
-/** The words of a language, as far as there are; English otherwise. */
-const languageOf = (tag: string | undefined) => {
-  const language = tag?.toLowerCase().split('-')[0] ?? 'en';
-  return language in words ? language : 'en';
-};
-
 const style =
   'body{font:15px/1.45 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}' +
   'h1{font-size:1.6rem}h2{font-size:1.15rem;border-bottom:1px solid #bbb;padding-bottom:.2rem;margin-top:2rem}' +
-  'dl{margin:.2rem 0 .8rem;display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.1rem .8rem}' +
+  'dl{margin:.2rem 0 .8rem;display:grid;grid-template-columns:fit-content(35%) 1fr;gap:.1rem .8rem}' +
   'dt{color:#555}dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}dl dl{margin:0}' +
-  'article{break-inside:avoid;margin:.8rem 0}@media print{body{margin:0;max-width:none}}';
+  'article{break-inside:avoid;margin:.8rem 0}dd>article:first-child{margin-top:0}@media print{body{margin:0;max-width:none}}';
 
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const shown = (value: unknown): Html => {
-  if (Array.isArray(value))
-    return value.every((one) => !isMap(one)) ? markup`${value.map(String).join(', ')}` : listed(value);
-  if (!isMap(value)) return markup`${String(value)}`;
-  const fields = Object.entries(value).filter(
-    ([, one]) => one !== undefined && !(Array.isArray(one) && one.length === 0),
-  );
-  return markup`<dl>${fields.map(([name, one]) => markup`<dt>${name}</dt><dd>${shown(one)}</dd>`)}</dl>`;
-};
+const isNothing = (value: unknown) =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0) ||
+  (isMap(value) && Object.keys(value).length === 0);
 
-const listed = (values: readonly unknown[]): Html =>
-  markup`${values.map((one) => markup`<article>${shown(one)}</article>`)}`;
+type Text = (value: unknown) => string;
 
-/** The same as the JSON file, to be read and printed: it runs nothing and fetches nothing. */
-export const privacyPage = (gathered: Gathered, tag: string | undefined): string => {
-  const language = languageOf(tag);
-  const said = words[language] ?? english;
+/** A list of names with their values; without those of which there is nothing. */
+const rows = (map: object, row: (name: string, value: unknown) => readonly [string, Html]): Html =>
+  markup`<dl>${Object.entries(map)
+    .filter(([, value]) => !isNothing(value))
+    .map(([name, value]) => row(name, value))
+    .map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+
+/** The same as the JSON file, to be read and printed by whoever it is about: it runs nothing and fetches nothing. */
+export const privacyPage = (gathered: Gathered, reader: Reader): string => {
+  const language = pageLanguageOf(reader.language);
+  const { said } = wordsOf(language);
+  const values = privacyValues(reader, language);
+
+  /** @param within the name of the field that holds the value */
+  const shown = (value: unknown, within: string, text: Text): Html => {
+    if (Array.isArray(value))
+      return value.some(isMap) ? listed(value, within, text) : markup`${value.map(text).join(', ')}`;
+    if (!isMap(value)) return markup`${text(value)}`;
+    return markup`${values.money(value) ?? fieldsOf(value, within)}`;
+  };
+
+  const listed = (ones: readonly unknown[], within: string, text: Text): Html =>
+    markup`${ones.map((one) => markup`<article>${shown(one, within, text)}</article>`)}`;
+
+  const customOf = (fields: object, recordType: RecordType) =>
+    rows(fields, (id, value) => {
+      const { name, text } = values.custom(recordType, id);
+      return [name, shown(value, '', text)];
+    });
+
+  const fieldsOf = (map: object, within: string): Html =>
+    rows(map, (name, value) => {
+      const key = keyOf(name, within);
+      const said = values.name(key, name);
+      // Of the two kinds of record, a contact has an account.
+      if (name === 'customFields' && isMap(value))
+        return [said, customOf(value, 'accountId' in map ? 'contact' : 'account')];
+      return [said, shown(value, name, (one) => values.text(key, one))];
+    });
+
   const body = sections.map(
     (section) =>
-      markup`<h2>${said[section]}</h2>${gathered[section].length === 0 ? markup`<p>${said.nothing}</p>` : listed(gathered[section])}`,
+      markup`<h2>${said(section)}</h2>${
+        gathered[section].length === 0 ? markup`<p>${said('nothing')}</p>` : listed(gathered[section], section, String)
+      }`,
   );
   return markup`<!doctype html>
 <html lang="${language}">
@@ -99,12 +87,12 @@ export const privacyPage = (gathered: Gathered, tag: string | undefined): string
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${said.title}</title>
+<title>${said('title')}</title>
 <style>${new Html(style)}</style>
 </head>
 <body>
-<h1>${said.title}</h1>
-<p>${said.asOf} ${gathered.exportedAt}</p>
+<h1>${said('title')}</h1>
+<dl><dt>${said('asOf')}</dt><dd>${values.instant(gathered.exportedAt)}</dd><dt>${said('allTimes')}</dt><dd>${reader.timeZone}</dd></dl>
 ${body}
 </body>
 </html>

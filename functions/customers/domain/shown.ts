@@ -51,9 +51,7 @@ export const withoutHidden = <Whole extends object>(
 };
 
 const isGiven = (value: unknown) =>
-  value !== undefined &&
-  !(Array.isArray(value) && value.length === 0) &&
-  !(typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+  value !== undefined && !(typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 
 /** The fields that an entry or a patch gives, custom ones by `customFields.<id>`; an empty list or object in an entry gives nothing. */
 export const givenFields = (given: object, { asPatch = false } = {}): string[] =>

@@ -3,8 +3,17 @@ import { grades, stages } from '../contract/account.ts';
 import type { CodeList } from '../contract/code-list.ts';
 import type { CustomField } from '../contract/custom-field.ts';
 
-const firstTwice = (codes: readonly { readonly code: string }[]) =>
-  codes.findIndex(({ code }, n) => codes.findIndex((other) => other.code === code) < n);
+/** A code with its path in what was sent. */
+interface Placed {
+  readonly code: string;
+  readonly path: string;
+}
+
+const placed = (list: 'codes' | 'choices', codes: readonly { readonly code: string }[]): Placed[] =>
+  codes.map(({ code }, n) => ({ code, path: `${list}.${n}.code` }));
+
+const firstTwice = (codes: readonly Placed[]) =>
+  codes.find(({ code }, n) => codes.findIndex((other) => other.code === code) < n);
 
 /** Codes that the product itself knows: a list of labels may name these only. */
 const fixedCodes: Partial<Record<CodeList['id'], readonly string[]>> = {
@@ -13,16 +22,15 @@ const fixedCodes: Partial<Record<CodeList['id'], readonly string[]>> = {
 };
 
 /** Why a code list cannot be kept; nothing when it can. */
-export const wrongInList = ({ id, codes }: CodeList) => {
+export const wrongInList = (list: CodeList) => {
+  const codes = placed('codes', list.codes);
   const twice = firstTwice(codes);
-  if (twice >= 0) return refuse('bad-list', `The code ${codes[twice]?.code} is there twice.`, `codes.${twice}.code`);
-  const fixed = fixedCodes[id];
-  const strange = codes.findIndex(({ code }) =>
+  if (twice) return refuse('bad-list', `The code ${twice.code} is there twice.`, twice.path);
+  const fixed = fixedCodes[list.id];
+  const strange = codes.find(({ code }) =>
     fixed ? !fixed.includes(code) : (grades as readonly string[]).includes(code),
   );
-  return strange < 0
-    ? undefined
-    : refuse('bad-list', `${id} takes no ${codes[strange]?.code}.`, `codes.${strange}.code`);
+  return strange && refuse('bad-list', `${list.id} takes no ${strange.code}.`, strange.path);
 };
 
 /** What each kind of field may be limited by. */
@@ -58,11 +66,9 @@ export const wrongInField = (field: CustomField, before: CustomField | undefined
     return refuse('bad-field', `A field of the kind ${field.kind} has no ${strange}.`, strange);
   if (limits[field.kind].includes('choices') && !field.choices)
     return refuse('bad-field', `A field of the kind ${field.kind} needs its choices.`, 'choices');
-  const twice = firstTwice(field.choices ?? []);
-  if (twice >= 0) return refuse('bad-field', 'This choice is there twice.', `choices.${twice}.code`);
-  const crossed = bounds.find(([low, high]) => {
-    const [from, to] = [field[low], field[high]];
-    return from !== undefined && to !== undefined && from > to;
-  });
+  const twice = field.choices && firstTwice(placed('choices', field.choices));
+  if (twice) return refuse('bad-field', 'This choice is there twice.', twice.path);
+  // A date is neither more nor less than a number.
+  const crossed = bounds.find(([low, high]) => (field[low] ?? -Infinity) > (field[high] ?? Infinity));
   return crossed && refuse('bad-field', `Nothing lies between ${crossed[0]} and ${crossed[1]}.`, crossed[1]);
 };

@@ -34,7 +34,7 @@ export interface KeptEntry extends TimelineEntry {
 
 /** The entry that an event makes: `ticket.resolved.v1` is `resolved` about the ticket. */
 export const entryOf = (event: DomainEvent): TimelineEntry => {
-  const [type = '', what = ''] = event.type.split('.');
+  const [type = event.type, what = event.type] = event.type.split('.');
   const data = z.record(z.string(), z.unknown()).parse(event.data);
   const details = Object.entries(data).flatMap(([name, value]) => {
     const read = told.safeParse(value);

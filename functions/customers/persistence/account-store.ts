@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Decision } from '../../../shared/kernel/decision.ts';
 import { stamp, type Cause } from '../../../shared/kernel/event.ts';
-import type { Item, PutWrite, Table, When } from '../../../shared/dynamo/table.ts';
+import type { CheckWrite, Item, PutWrite, Table, When } from '../../../shared/dynamo/table.ts';
 import { accountKinds, grades, stages } from '../contract/account.ts';
-import type { Account } from '../domain/account.ts';
+import type { Account, ActiveAccount, MergedAccount } from '../domain/account.ts';
 import { accountKey } from './keys.ts';
 import { heldIn, storedFigures, storedMarks, storedReachable, type Held } from './stored.ts';
 
@@ -63,28 +63,50 @@ const accountWrite = (
 /** How far a redirect is followed: merges keep them flat where they can. */
 export const LONGEST_REDIRECT = 5;
 
+/** The account to which an id leads by now, and those on the way that went into the next one. */
+export interface Lead {
+  readonly account: Held<ActiveAccount>;
+  readonly merged: readonly MergedAccount[];
+}
+
+const isStill = (id: string, field: string, value: string): CheckWrite => ({
+  kind: 'check',
+  key: accountKey(id),
+  when: { expression: '#field = :value', names: { '#field': field }, values: { ':value': value } },
+});
+
 /** Accounts, each an item of its own partition. */
 export const accountStore = (table: Table) => {
   const get = async (id: string): Promise<Held<Account> | undefined> => {
     const item = await table.get(accountKey(id), { consistent: true });
     return item && heldIn(item, accountIn);
   };
+  const lead = async (id: string): Promise<Lead | undefined> => {
+    const merged: MergedAccount[] = [];
+    let at = id;
+    for (let steps = 0; steps <= LONGEST_REDIRECT; steps += 1) {
+      const found = await get(at);
+      if (!found || found.record.status === 'erased') return undefined;
+      if (found.record.status === 'active') return { account: { ...found, record: found.record }, merged };
+      merged.push(found.record);
+      at = found.record.mergedInto;
+    }
+    throw new Error(`the account ${id} was merged on and on: it was last seen as ${at}`);
+  };
   return {
     get,
     keyOf: accountKey,
     heldIn: (item: Item): Held<Account> => heldIn(item, accountIn),
+    lead,
 
     /** The account of this id, or the one that it went into; nothing when it is not there or erased. */
-    async find(id: string) {
-      let at = id;
-      for (let steps = 0; steps <= LONGEST_REDIRECT; steps += 1) {
-        const found = await get(at);
-        if (!found || found.record.status === 'erased') return undefined;
-        if (found.record.status === 'active') return { ...found, record: found.record };
-        at = found.record.mergedInto;
-      }
-      throw new Error(`the account ${id} was merged on and on: it was last seen as ${at}`);
-    },
+    find: async (id: string) => (await lead(id))?.account,
+
+    /** Holds a write to where an id leads at that moment. */
+    checksOf: ({ account, merged }: Lead): CheckWrite[] => [
+      ...merged.map(({ id, mergeId }) => isStill(id, 'mergeId', mergeId)),
+      isStill(account.record.id, 'status', 'active'),
+    ],
 
     /** Where an id leads in the end: to an account that is there, or that was erased; nothing when there never was one. */
     async end(id: string): Promise<Held<Account> | undefined> {

@@ -22,6 +22,7 @@ const stored = z.object({
   accountId: z.string().optional(),
   linkVersion: z.number().int(),
   waiting: z.array(storedEntry),
+  told: z.array(z.string()).default([]),
   place: place.optional(),
   kept: storedRows,
 }) satisfies z.ZodType<KnownTicket>;
@@ -81,14 +82,14 @@ const known = (table: Table) => ({
   },
 
   /**
-   * Stores what is known by now, with the ticket's row beside its account and its rows in the search, all at once; false when
-   * somebody else heard of it since `before`.
+   * Stores what is known by now, with the ticket's row beside its account, its rows in the search and what the timeline is
+   * told, all at once; false when somebody else heard of it since `before`, or `told` does not hold.
    */
   async commit(
     before: KnownTicket,
     next: KnownTicket,
     at: TicketPlace | undefined,
-    events: readonly DomainEvent[] = [],
+    { events = [], told = [] }: { events?: readonly DomainEvent[]; told?: readonly Write[] } = {},
   ) {
     const rows = ticketRows(next);
     const changes = rowChanges(before.kept, rows);
@@ -101,6 +102,7 @@ const known = (table: Table) => ({
       },
       ...placeWrites(before, next, at),
       ...rowWrites({ type: 'ticket', id: next.id }, changes, rows, next.version),
+      ...told,
     );
     return ok;
   },
@@ -114,7 +116,7 @@ export const knownTicketStore = (table: Table) => {
 
     /** Keeps nothing of a ticket whose account was erased, and has it erased. */
     forget: (before: KnownTicket, next: KnownTicket, erasureId: string, event: DomainEvent) =>
-      store.commit(before, next, undefined, wishFor(next, erasureId, event)),
+      store.commit(before, next, undefined, { events: wishFor(next, erasureId, event) }),
   };
 };
 

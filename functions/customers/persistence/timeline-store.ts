@@ -21,6 +21,13 @@ export const timelineStore = (table: Table) => ({
     await table.write({ kind: 'put', item: { ...timelineKey(accountId, positionOf(entry)), ...entry }, when: 'new' });
   },
 
+  /** The write of an entry for a transaction; what is there already is the same entry. */
+  writeOf: (accountId: string, entry: KeptEntry): Write => ({
+    kind: 'put',
+    item: { ...timelineKey(accountId, positionOf(entry)), ...entry },
+    when: { expression: 'attribute_not_exists(pk) OR attribute_exists(pk)' },
+  }),
+
   /** The entries at these positions that are there; up to 100. */
   async at(accountId: string, positions: readonly string[]): Promise<KeptEntry[]> {
     if (positions.length === 0) return [];
@@ -31,25 +38,21 @@ export const timelineStore = (table: Table) => ({
     return items.map((item) => storedEntry.parse(item));
   },
 
-  /** The writes by which an entry goes from one timeline to another. */
-  moveOf: (from: string, to: string, entry: KeptEntry): Write[] => [
-    {
-      kind: 'put',
-      item: { ...timelineKey(to, positionOf(entry)), ...entry },
-      // What is there already is the same entry.
-      when: { expression: 'attribute_not_exists(pk) OR attribute_exists(pk)' },
-    },
-    { kind: 'delete', key: timelineKey(from, positionOf(entry)) },
-  ],
+  /** The write that takes an entry away. */
+  removalOf: (accountId: string, entry: KeptEntry): Write => ({
+    kind: 'delete',
+    key: timelineKey(accountId, positionOf(entry)),
+  }),
 
   positionOf,
 
   /** Entries, the newest first, older than a position. */
-  async page(accountId: string, after: string | undefined, limit: number) {
+  async page(accountId: string, after: string | undefined, limit: number, { consistent = false } = {}) {
     const items = await table.query({
       pk: timelineKey(accountId, '').pk,
       backward: true,
       limit,
+      consistent,
       ...(after !== undefined && { after }),
     });
     return items.map((item) => {

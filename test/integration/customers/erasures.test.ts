@@ -624,6 +624,9 @@ describe('what is kept of somebody', () => {
     const html = await company.read(`customers/privacy/${one.id}/data.html`);
     expect(html).toContain('<html lang="de">');
     for (const words of [
+      '<dt>E-Mail-Adressen</dt>',
+      '<dt>Was daraus wurde</dt>',
+      '<dt>Zeitzone aller Zeiten</dt><dd>Europe/Berlin</dd>',
       'My very own words',
       'Our answer',
       'Grace Contact',

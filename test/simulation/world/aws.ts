@@ -155,8 +155,7 @@ const attempt = (run: () => unknown): Answer => {
 
 const told = (answer: Answer) => ('value' in answer ? 'ok' : answer.thrown instanceof Error ? answer.thrown.name : '?');
 
-/** A call of any AWS client: on its way, carried out, and on its way back, with what can go wrong on each leg. */
-export const send = async (sent: object): Promise<unknown> => {
+const carry = async (sent: object): Promise<unknown> => {
   const me = here();
   const { world } = me;
   const name = sent.constructor.name.replace(/Command$/, '');
@@ -193,4 +192,16 @@ export const send = async (sent: object): Promise<unknown> => {
   if (fault === 'answer lost') throw failure('TimeoutError');
   if ('thrown' in answer) throw answer.thrown;
   return answer.value;
+};
+
+/** A call of any AWS client: on its way, carried out, and on its way back, with what can go wrong on each leg. */
+export const send = async (sent: object): Promise<unknown> => {
+  const { waits } = here();
+  const call = {};
+  waits.add(call);
+  try {
+    return await carry(sent);
+  } finally {
+    waits.delete(call);
+  }
 };

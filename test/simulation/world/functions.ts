@@ -61,6 +61,7 @@ export class Functions {
       printed: [],
       dead: false,
       killed: false,
+      waits: new Set(),
       end,
     };
     this.running += 1;
@@ -84,7 +85,9 @@ export class Functions {
     invocation.dead = true;
     this.running -= 1;
     this.ended.push({ entry, event, outcome, invocation });
-    if (outcome.kind !== 'died') this.#idle.set(name, [...(this.#idle.get(name) ?? []), instance]);
+    // What still waits at the end would go on with the next call; here it never does, and nobody shall wait for it there.
+    const isAtRest = [...invocation.waits].every(({ cancelled }) => cancelled === true);
+    if (outcome.kind !== 'died' && isAtRest) this.#idle.set(name, [...(this.#idle.get(name) ?? []), instance]);
     world.tell(
       invocation.name,
       () =>

@@ -21,6 +21,8 @@ export interface Invocation {
   dead: boolean;
   /** A fault has ended it. */
   killed: boolean;
+  /** What it waits for: its timers, and its calls of AWS. */
+  readonly waits: Set<{ readonly cancelled?: boolean }>;
   readonly end: (outcome: Outcome) => void;
 }
 

@@ -26,9 +26,12 @@ globalThis.Date = new Proxy(machine.Date, {
 const later = (run: () => void, milliseconds = 0) => {
   const invocation = maybeHere();
   if (!invocation) return machine.setTimeout(run, milliseconds);
-  return invocation.world.agenda.after(milliseconds, () => {
+  const timer = invocation.world.agenda.after(milliseconds, () => {
+    invocation.waits.delete(timer);
     if (!invocation.dead) run();
   });
+  invocation.waits.add(timer);
+  return timer;
 };
 const never = (timer: NodeJS.Timeout | Appointment | undefined) => {
   if (timer && 'at' in timer) timer.cancelled = true;

@@ -26,9 +26,14 @@ const LONGEST_ID = 100;
 const unescaped = (text: string) =>
   text.replace(/\\([\s\S])/g, (_, character: string) => (character === 'n' || character === 'N' ? '\n' : character));
 
-/** The parts of a value that has several, by the separators that are not escaped. */
-const partsOf = (value: string | undefined, separator: ';' | ',') =>
-  (value ?? '').split(separator === ';' ? /(?<!\\);/ : /(?<!\\),/).map((part) => unescaped(part).trim());
+const textOf = (value: string | undefined) => unescaped(value ?? '').trim();
+
+/** Separators that are not escaped. */
+const SEMICOLON = /(?<!\\);/;
+const COMMA = /(?<!\\),/;
+
+/** The parts of a value that has several. */
+const partsOf = (value: string | undefined, separator: RegExp) => (value ?? '').split(separator).map(textOf);
 
 /** The rows of a text begin where a card does; what is before the first one is none. */
 export const CARD_BEGINS = /^BEGIN:VCARD/im;
@@ -50,42 +55,39 @@ const typesOf = ({ type = [] }: { type?: string | readonly string[] }) => [type]
 const kindOf = (types: readonly string[]) => kinds.find((kind) => types.includes(kind.trim())) ?? '';
 
 const readCard = (text: string): Record<string, string> => {
-  const card = new Card().parse(text.trim().replace(/\r?\n/g, '\r\n'));
+  const card = new Card().parse(text.replace(/\r?\n/g, '\r\n'));
   const all = (name: string) => [card.get(name) ?? []].flat();
   const first = (name: string) => all(name)[0]?.valueOf();
   const cells: Record<string, string> = {};
-  const add = (column: string, value: string) => {
-    if (value !== '') cells[column] = cells[column] === undefined ? value : `${cells[column]}\n${value}`;
+  const add = (column: string, value: string | undefined) => {
+    if (value) cells[column] = cells[column] === undefined ? value : `${cells[column]}\n${value}`;
   };
-  const [familyName = '', givenName = ''] = partsOf(first('n'), ';');
-  const uid = unescaped(first('uid') ?? '').replace(/^urn:uuid:/i, '');
-  add('External id', uid.length <= LONGEST_ID ? uid : '');
-  add('Full name', unescaped(first('fn') ?? '').trim());
+  const [familyName, givenName] = partsOf(first('n'), SEMICOLON);
+  const uid = textOf(first('uid')).replace(/^urn:uuid:/i, '');
+  if (uid.length <= LONGEST_ID) add('External id', uid);
+  add('Full name', textOf(first('fn')));
   add('Given name', givenName);
   add('Family name', familyName);
-  add('Organization', partsOf(first('org'), ';')[0] ?? '');
-  add('Job title', unescaped(first('title') ?? '').trim());
-  for (const one of all('email')) add(`Email${kindOf(typesOf(one))}`, unescaped(one.valueOf() ?? '').trim());
+  add('Organization', partsOf(first('org'), SEMICOLON)[0]);
+  add('Job title', textOf(first('title')));
+  for (const one of all('email')) add(`Email${kindOf(typesOf(one))}`, textOf(one.valueOf()));
   for (const one of all('tel')) {
     const types = typesOf(one);
     if (types.includes('fax')) continue;
-    add(types.includes('cell') ? 'Mobile phone' : `Phone${kindOf(types)}`, unescaped(one.valueOf() ?? '').trim());
+    add(types.includes('cell') ? 'Mobile phone' : `Phone${kindOf(types)}`, textOf(one.valueOf()));
   }
   for (const one of all('adr')) {
-    const [box = '', extended = '', street = '', city = '', state = '', postalCode = '', country = ''] = partsOf(
-      one.valueOf(),
-      ';',
-    );
+    const [box, extended, street, ...others] = partsOf(one.valueOf(), SEMICOLON);
     const isHome = typesOf(one).includes('home');
     const names = isHome ? addressColumns.map((name) => `Home ${name.toLowerCase()}`) : addressColumns;
     // Of several addresses of a kind the first one is taken.
     if (names.some((name) => cells[name] !== undefined)) continue;
-    const lines = [street, extended, box].filter((part) => part !== '').join('\n');
-    for (const [n, value] of [lines, city, state, postalCode, country].entries()) add(names[n] ?? '', value);
+    const lines = [street, extended, box].filter((part) => part).join('\n');
+    for (const [n, name] of names.entries()) add(name, [lines, ...others][n]);
   }
-  // `19960415` and `1996-04-15T00:00:00Z`.
-  add('Birthday', (first('bday') ?? '').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'));
-  add('Tags', partsOf(first('categories'), ',').join(';'));
+  // `19960415`, `19960415T102200Z` and `1996-04-15T00:00:00Z`.
+  add('Birthday', first('bday')?.replace(/^(\d{4})(\d{2})(\d{2})(?=T|$)/, '$1-$2-$3'));
+  add('Tags', partsOf(first('categories'), COMMA).join(';'));
   return cells;
 };
 

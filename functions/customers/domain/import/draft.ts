@@ -6,6 +6,7 @@ import type { CustomField } from '../../contract/custom-field.ts';
 import type { ImportOptions, Mapped } from '../../contract/import.ts';
 import type { CustomValue } from '../../contract/values.ts';
 import { composeName } from '../name.ts';
+import { foldText } from '../normalize.ts';
 import { addressParts, type AddressPart } from './fields.ts';
 import {
   addressesIn,
@@ -62,21 +63,22 @@ const oneOf: Readonly<Record<string, readonly string[]>> = {
   grade: grades,
 };
 
-const LANGUAGES: Readonly<Record<string, string>> = {
-  english: 'en',
-  german: 'de',
-  deutsch: 'de',
-  french: 'fr',
-  francais: 'fr',
-  spanish: 'es',
-  espanol: 'es',
-  chinese: 'zh',
-  中文: 'zh',
-  简体中文: 'zh-Hans',
-  繁体中文: 'zh-Hant',
-  英文: 'en',
-  英语: 'en',
-};
+/** By their names, folded. */
+const LANGUAGES: ReadonlyMap<string, string> = new Map([
+  ['english', 'en'],
+  ['german', 'de'],
+  ['deutsch', 'de'],
+  ['french', 'fr'],
+  ['francais', 'fr'],
+  ['spanish', 'es'],
+  ['espanol', 'es'],
+  ['chinese', 'zh'],
+  ['中文', 'zh'],
+  ['简体中文', 'zh-Hans'],
+  ['繁体中文', 'zh-Hant'],
+  ['英文', 'en'],
+  ['英语', 'en'],
+]);
 
 /** The value of a field that has one. */
 const plainValue = (field: string, text: string, { options, codeLists }: Plan): Read<string | number> => {
@@ -90,7 +92,7 @@ const plainValue = (field: string, text: string, { options, codeLists }: Plan): 
     case 'currency':
       return { value: text.toUpperCase() };
     case 'language':
-      return { value: LANGUAGES[text.toLowerCase()] ?? text.replaceAll('_', '-') };
+      return { value: LANGUAGES.get(foldText(text)) ?? text.replaceAll('_', '-') };
     case 'industry':
     case 'occupation':
     case 'region':

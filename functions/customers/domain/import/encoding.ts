@@ -9,16 +9,8 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
 
 /** How many bytes a byte order mark takes at the beginning of a file of this encoding. */
 export const markLength = (bytes: Uint8Array, encoding: Encoding) => {
-  const mark = marks.find(([one]) => one === encoding)?.[1] ?? [];
-  return mark.length > 0 && mark.every((byte, n) => bytes[n] === byte) ? mark.length : 0;
-};
-
-/** As chardet names those that are a part of ours, or the same to the reader. */
-const families: Readonly<Record<string, Encoding>> = {
-  GB18030: 'gb18030',
-  Big5: 'big5',
-  'UTF-16LE': 'utf-16le',
-  'UTF-16BE': 'utf-16be',
+  const mark = marks.find(([one]) => one === encoding)?.[1];
+  return mark?.every((byte, n) => bytes[n] === byte) ? mark.length : 0;
 };
 
 /** Text of Latin letters has a zero beside nearly each of them in UTF-16: on which side, says the order. */
@@ -53,7 +45,9 @@ export const encodingOf = (head: Uint8Array): Encoding => {
   if (zeros) return zeros;
   if (isUtf8(head)) return 'utf-8';
   // Only what is no ASCII tells; in a file of a few names it is rare.
-  return families[detect(head) ?? ''] ?? 'windows-1252';
+  const found = detect(head);
+  if (found === 'GB18030') return 'gb18030';
+  return found === 'Big5' ? 'big5' : 'windows-1252';
 };
 
 /** The text in bytes, without the mark at its beginning. */

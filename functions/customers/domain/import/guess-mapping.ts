@@ -1,7 +1,7 @@
 import type { RecordType } from '../../../access/contract/visibility.ts';
 import type { CustomField } from '../../contract/custom-field.ts';
 import type { Mapped } from '../../contract/import.ts';
-import { foldText, wordsOf } from '../normalize.ts';
+import { foldText, isUnspaced, wordsOf } from '../normalize.ts';
 import { isField, takesMany } from './fields.ts';
 import { emailWords, emptyWords, headerNames, labelWords, organizationNames, phoneWords } from './header-words.ts';
 
@@ -13,7 +13,7 @@ interface Column {
 type Guess = Pick<Mapped, 'field' | 'label'> | undefined;
 
 const HUMP = /(\p{Ll})(\p{Lu})/gu;
-const OUR_NUMBER = /^[AP]-[0-9A-Z]{5}-[0-9A-Z]{5}$/;
+const OUR_NUMBERS = { account: /^A-[0-9A-Z]{5}-[0-9A-Z]{5}$/, contact: /^P-[0-9A-Z]{5}-[0-9A-Z]{5}$/ };
 
 /** `First_Name`, `firstName` and `FIRST NAME` are one. */
 const wordsIn = (name: string) => wordsOf(name.replace(HUMP, '$1 $2'));
@@ -27,14 +27,14 @@ const organizations = new Set(organizationNames.map(foldText));
 const restOf = (name: string, words: readonly string[]): string | undefined => {
   const found = words
     .map(foldText)
-    .find((word) => (/^[a-z ]+$/.test(word) ? ` ${name} `.includes(` ${word} `) : name.includes(word)));
-  return found === undefined ? undefined : name.replace(found, ' ').trim();
+    .find((word) => (isUnspaced(word) ? name.includes(word) : ` ${name} `.includes(` ${word} `)));
+  return found === undefined ? undefined : name.replace(found, ' ');
 };
 
 /** The label that words are; `undefined` when they are something else. */
 const labelOf = (rest: string): { label?: string } | undefined => {
   const words = rest
-    .split(/\s+/)
+    .split(' ')
     .filter((word) => word !== '' && !/^\d+$/.test(word) && !emptyWords.map(foldText).includes(word));
   if (!words.every((word) => labelWords.map(foldText).includes(word))) return undefined;
   return words.length === 0 ? {} : { label: words.join(' ') };
@@ -55,7 +55,7 @@ const listGuess = (words: string, { samples }: Column): Guess => {
   if (!ofPhone || !holds(samples, /\d/)) return undefined;
   // A word such as mobile says both what it is and of what kind.
   const kind = ['mobile', 'cell', '手机'].find((word) => words.includes(word));
-  return { field: 'phones', ...(kind !== undefined && phone === '' ? { label: kind } : ofPhone) };
+  return { field: 'phones', ...(kind !== undefined && { label: kind }), ...ofPhone };
 };
 
 /** `address 2 city`: a part of one of several addresses; the number keeps the parts of one together. */
@@ -89,7 +89,7 @@ const guess = (type: RecordType, column: Column, customFields: readonly CustomFi
   if (name === '') return undefined;
   const own = customGuess(name, customFields);
   if (own) return own;
-  if (column.samples.length > 0 && holds(column.samples, OUR_NUMBER) && words.at(-1) === 'number')
+  if (words.at(-1) === 'number' && column.samples.some((one) => OUR_NUMBERS[type].test(one)))
     return { field: 'number' };
   if (organizations.has(name)) return { field: type === 'contact' ? 'organization' : 'name' };
   const field = fieldsByName.get(name);

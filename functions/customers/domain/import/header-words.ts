@@ -80,7 +80,7 @@ export const headerNames: Readonly<Record<string, readonly string[]>> = {
   occupation: ['occupation', 'profession', 'beruf', '职业'],
   region: ['sales region', 'market', '区域', '地区', '大区'],
   source: ['source', 'lead source', 'origin', 'quelle', '来源', '客户来源'],
-  currency: ['currency', 'waehrung', '币种', '货币'],
+  currency: ['currency', 'wahrung', 'waehrung', '币种', '货币'],
   employees: [
     'employees',
     'number of employees',
@@ -138,8 +138,6 @@ export const phoneWords = [
   'telefon',
   'handy',
   'mobil',
-  '联系电话',
-  '电话号码',
   '手机号码',
   '手机号',
   '电话',

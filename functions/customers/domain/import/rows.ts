@@ -41,13 +41,12 @@ const FIRST_LEAD = 0x81;
 
 /** The second byte of a character may be the bar's: it must not part cells. */
 const withoutFalseBars = (bytes: Uint8Array) => {
-  const copy = Uint8Array.from(bytes);
-  for (let n = 0; n < copy.length; n += 1) {
-    if ((copy[n] ?? 0) < FIRST_LEAD) continue;
-    n += 1;
-    if (copy[n] === BAR) copy[n] = UNUSED;
-  }
-  return copy;
+  let isSecond = false;
+  return bytes.map((byte) => {
+    const isHalf = isSecond;
+    isSecond = !isHalf && byte >= FIRST_LEAD;
+    return isHalf && byte === BAR ? UNUSED : byte;
+  });
 };
 
 const inTwoBytes = (bytes: Uint8Array, { encoding, separator }: Reading) => {
@@ -106,15 +105,16 @@ const ROWS_TO_GUESS_BY = 50;
 /** How well a separator fits: the columns of the first row, as far as the other rows have as many. */
 const fitOf = (head: Uint8Array, reading: Reading) => {
   const [header, ...rows] = rowsIn(head, reading).rows.slice(0, ROWS_TO_GUESS_BY);
-  const columns = header?.cells.length ?? 0;
+  if (!header) return 0;
+  const columns = header.cells.length;
   // The last one may be cut.
-  const others = rows.slice(0, -1).filter(({ cells }) => cells.length > 1 || cells[0] !== '');
+  const others = rows.slice(0, -1);
   const alike = others.filter(({ cells }) => cells.length === columns).length;
-  return columns < 2 ? 0 : (columns - 1) * ((alike + 1) / (others.length + 1));
+  return (columns - 1) * ((alike + 1) / (others.length + 1));
 };
 
 /** The separator of a CSV file by how it begins; a comma where there is only one column. */
 export const separatorOf = (head: Uint8Array, encoding: Encoding): Separator => {
   const fits = separators.map((separator) => ({ separator, fit: fitOf(head, { encoding, separator }) }));
-  return fits.toSorted((a, b) => b.fit - a.fit)[0]?.separator ?? ',';
+  return fits.reduce((best, one) => (one.fit > best.fit ? one : best)).separator;
 };

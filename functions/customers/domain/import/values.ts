@@ -33,18 +33,16 @@ export const numbersIn = (cell: string) => parted(cell, /[;\n]|:::/).map((part) 
 /** Where three colons stand between them, a tag may have any other sign in it. */
 export const tagsIn = (cell: string) => parted(cell, cell.includes(':::') ? /:::/ : /[;,，、；\n]/);
 
+const OF_DIGITS = /^[+-]?[.,]*\d[\d.,]*$/;
+/** Groups of three digits; what begins with a zero is a fraction. */
+const IN_GROUPS = /^[+-]?[1-9]\d{0,2}([.,])\d{3}(\1\d{3})*$/;
+
 /** A number as people write it: `1,200`, `1.200`, `1 200,50`; the last of two different signs is the decimal one. */
 export const numberOf = (cell: string): Read<number> => {
   const text = cell.normalize('NFKC').replace(/[\s'’]/g, '');
-  if (!/^[+-]?[.,]*\d[\d.,]*$/.test(text)) return reason('is no number');
-  const last = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'));
-  const sign = text[last];
-  const other = sign === ',' ? '.' : ',';
-  const isGrouped = sign !== undefined && /^[+-]?\d{1,3}([.,]\d{3})+$/.test(text) && !text.includes(other);
-  const isRepeated = sign !== undefined && text.indexOf(sign) !== last;
-  if (isRepeated && !isGrouped) return reason('is no number');
-  const plain = isGrouped ? text.replaceAll(sign, '') : text.replaceAll(other, '').replace(',', '.');
-  const number = Number(plain);
+  const between = IN_GROUPS.test(text) ? /[.,]/g : text.lastIndexOf(',') > text.lastIndexOf('.') ? /\./g : /,/g;
+  // A decimal sign that is there twice makes no number.
+  const number = OF_DIGITS.test(text) ? Number(text.replace(between, '').replace(',', '.')) : NaN;
   return Number.isFinite(number) ? value(number) : reason('is no number');
 };
 
@@ -59,7 +57,8 @@ const yesOrNo = (cell: string): Read<boolean> => {
 
 const dayOf = (year: number, month: number, day: number): Read<string> => {
   const date = new Date(Date.UTC(year, month - 1, day));
-  const isReal = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  // Of a date that there is not another day is made, or in a month beyond the twelve another year.
+  const isReal = date.getUTCFullYear() === year && date.getUTCDate() === day;
   return isReal ? value(date.toISOString().slice(0, 10)) : reason('is no day of the calendar');
 };
 
@@ -79,27 +78,23 @@ export const dateOf = (cell: string, { dateOrder }: Pick<ImportOptions, 'dateOrd
   if (!yearLast) return reason('is no date like 2026-03-29');
   const [first, sign, second, year] = [Number(yearLast[1]), yearLast[2], Number(yearLast[3]), Number(yearLast[4])];
   // With dots it is written day first everywhere.
-  const order = sign === '.' || first > 12 ? 'dmy' : second > 12 ? 'mdy' : first === second ? 'dmy' : dateOrder;
+  const order = sign === '.' || first > 12 || first === second ? 'dmy' : second > 12 ? 'mdy' : dateOrder;
   if (order === undefined)
     return reason('may be two days: say in the options whether the day or the month comes first');
   return order === 'dmy' ? dayOf(year, second, first) : dayOf(year, first, second);
 };
 
-const KINDS: Readonly<Record<string, 'organization' | 'person'>> = {
-  ...Object.fromEntries(
-    'organization organisation company business firma unternehmen enterprise b2b 公司 企业 单位 机构 组织'
-      .split(' ')
-      .map((word) => [word, 'organization'] as const),
-  ),
-  ...Object.fromEntries(
-    'person individual consumer private privat privatperson b2c 个人 个人客户'
-      .split(' ')
-      .map((word) => [word, 'person'] as const),
-  ),
-};
+const KINDS: ReadonlyMap<string, 'organization' | 'person'> = new Map([
+  ...'organization organisation company business firma unternehmen enterprise b2b 公司 企业 单位 机构 组织'
+    .split(' ')
+    .map((word) => [word, 'organization'] as const),
+  ...'person individual consumer private privat privatperson b2c 个人 个人客户'
+    .split(' ')
+    .map((word) => [word, 'person'] as const),
+]);
 
 export const kindOf = (cell: string): Read<'organization' | 'person'> => {
-  const kind = KINDS[foldText(cell)];
+  const kind = KINDS.get(foldText(cell));
   return kind === undefined ? reason('is neither an organization nor a person') : value(kind);
 };
 
@@ -128,7 +123,7 @@ const OTHER_COUNTRIES: Readonly<Record<string, string>> = {
 };
 const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
-/** A country may have had other codes: `FX` is `FR`, `UK` is `GB`. */
+/** In capitals; a country may have had other codes: `FX` is `FR`, `UK` is `GB`. */
 const currentCode = (code: string) => new Intl.Locale(`und-${code}`).region ?? code;
 
 let names: ReadonlyMap<string, string> | undefined;
@@ -150,7 +145,7 @@ const countryNames = () =>
 
 /** The code of a country by its code or its name in several languages. */
 export const countryOf = (cell: string): Read<string> => {
-  if (/^[A-Za-z]{2}$/.test(cell)) return value(currentCode(cell.toUpperCase()));
+  if (/^[A-Za-z]{2}$/.test(cell)) return value(currentCode(cell));
   const code = countryNames().get(wordsOf(cell).join(' '));
   return code === undefined ? reason('is no country that is known: write its two letters') : value(code);
 };

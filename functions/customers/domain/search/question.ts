@@ -35,18 +35,19 @@ const WHOLE_NUMBER = 6;
 const PHONE = /^[+()./-]*\d[+()\d./-]*$/;
 const ASCII = /^[!-~]+$/;
 /** What may stand around a word, and a full stop after it. */
-const BEFORE = /^[\s,;:!?"'<>()[\]{}]$/;
-const AFTER = /^[\s,;:!?"'<>()[\]{}.]$/;
+const BEFORE = /[\s,;:!?"'<>()[\]{}]/;
+const AFTER = /[\s,;:!?"'<>()[\]{}.]/;
 
 const stripped = (written: string) => {
   let [from, to] = [0, written.length];
-  while (from < to && BEFORE.test(written.charAt(from))) from += 1;
-  while (from < to && AFTER.test(written.charAt(to - 1))) to -= 1;
+  // Beyond the ends of a text its characters are empty: none to skip.
+  while (BEFORE.test(written.charAt(from))) from += 1;
+  while (AFTER.test(written.charAt(to - 1))) to -= 1;
   return written.slice(from, to);
 };
 
 const phonesIn = (written: string): string[] => {
-  const digits = written.replaceAll('(0)', '').replace(/\D/g, '');
+  const digits = written.replace(/\(0\)|\D/g, '');
   if (digits.length < FEWEST_DIGITS) return [];
   const whole = digits.length >= WHOLE_NUMBER ? digits.replace(/^00?/, '') : digits;
   return [...new Set([digits, whole])].map((end) => shortened(fromTheEnd(end)));

@@ -49,16 +49,31 @@ describe('a customer card', () => {
   it('leaves out what is not there or not shown', () => {
     const { phones: _, emails: __, addresses: ___, birthday: ____, grade: _____, ...bare } = profile;
     const plain = cardOf({ profile: bare, contacts: [] }, 'en');
-    expect(plain).not.toMatch(/<dt>|<h2>/);
+    expect(plain).toContain('<body>\n<h1>Żółw &amp; &lt;Sons&gt;</h1>\n<p>A-7KQ2M-9XH4C</p>\n<dl></dl>\n\n</body>');
     expect(cardOf({ profile: bare, contacts: [contact] }, 'en')).toContain('<li>王小明</li>');
   });
 
-  it('speaks the language that is asked for', () => {
-    expect(cardOf({ profile, contacts: [] }, 'zh-Hans')).toContain('<dt>电话</dt>');
-    const traditional = cardOf({ profile, contacts: [] }, 'zh-Hant');
-    expect(traditional).toContain('<dt>電話</dt>');
-    expect(traditional).toContain('<html lang="zh-Hant">');
-    expect(traditional).toContain('<title>客戶卡 A-7KQ2M-9XH4C</title>');
+  it.each([
+    ['en', 'Customer card', ['Phone', 'E-mail', 'Address', 'Birthday', 'Grade'], 'Contacts'],
+    ['zh-Hans', '客户卡', ['电话', '电子邮件', '地址', '生日', '等级'], '联系人'],
+    ['zh-Hant', '客戶卡', ['電話', '電子郵件', '地址', '生日', '等級'], '聯絡人'],
+  ] as const)('speaks the language that is asked for: %s', (language, title, labels, contacts) => {
+    const [address] = profile.addresses ?? [];
+    const page = cardOf({ profile: { ...profile, addresses: address && [address] }, contacts: [contact] }, language);
+    expect(page).toContain(`<html lang="${language}">`);
+    expect(page).toContain(`<title>${title} A-7KQ2M-9XH4C</title>`);
+    expect(Array.from(page.matchAll(/<dt>(.*?)<\/dt>/g), ([, label]) => label)).toEqual(labels);
+    expect(page).toContain(`<h2>${contacts}</h2>`);
+  });
+
+  it('names every address, and each part of an address that there is', () => {
+    const emails = [{ address: 'a@x.example' }, { address: 'b@x.example' }];
+    const page = cardOf(
+      { profile: { ...profile, emails, addresses: [{ postalCode: '00-238', region: 'Mazowsze' }] }, contacts: [] },
+      'en',
+    );
+    expect(page).toContain('<dd>a@x.example, b@x.example</dd>');
+    expect(page).toContain('<dd>00-238, Mazowsze</dd>');
   });
 
   it('has room for eight contacts', () => {
@@ -71,6 +86,20 @@ describe('a customer card', () => {
     const digest = (text: string) => createHash('sha256').update(text).digest('base64');
     expect(digest(style)).toBe(digest(cardStyle));
     expect(card).not.toMatch(/<script|style=|src=|href=|url\(|on\w+=/);
-    expect(cardStyle).toContain('@page');
+  });
+
+  it('fits the paper: whatever stands on it has its own measures', () => {
+    expect(Array.from(cardStyle.matchAll(/([^{}]*)\{[^{}]+\}/g), ([, what]) => what)).toEqual([
+      '@page',
+      'body',
+      'h1',
+      'h2',
+      'p',
+      'dl',
+      'dt',
+      'dd',
+      'ul',
+    ]);
+    expect(cardStyle).toContain('@page{size:A6 landscape;');
   });
 });

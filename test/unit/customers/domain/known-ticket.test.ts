@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Principal } from '../../../../functions/access/contract/principal.ts';
 import { TicketLinked } from '../../../../functions/customers/contract/events.ts';
 import {
+  allTold,
+  forgotten,
   hearOf,
   placeOf,
   ticketCard,
@@ -67,6 +69,7 @@ describe('what is known of a ticket', () => {
       stateVersion: 0,
       linkVersion: 0,
       waiting: [],
+      told: [],
       kept: { scopes: [], tokens: [] },
     });
   });
@@ -103,6 +106,24 @@ describe('what is known of a ticket', () => {
     const [first, second, third] = after(submitted, linked('ONE', 1), solved).waiting;
     expect([first?.what, second?.what, third?.what]).toEqual(['submitted', 'linked', 'resolved']);
     expect(second?.details).toEqual({ accountId: 'ONE' });
+  });
+
+  it('tells an event once, also when it comes again after its ticket went to another customer', () => {
+    const told = allTold(after(submitted, linked('ONE', 1)));
+    expect(told).toMatchObject({ waiting: [], told: [':1:0', '/link:1:0'] });
+    const known = [linked('TWO', 2), submitted, linked('ONE', 1), solved].reduce<KnownTicket>(hearOf, told);
+    expect(known.waiting.map(({ what }) => what)).toEqual(['linked', 'resolved']);
+    expect(allTold(known).told).toEqual([':1:0', '/link:1:0', '/link:2:0', ':3:0']);
+  });
+
+  it('remembers the last 50 events that it told', () => {
+    const links = Array.from({ length: 51 }, (_, n) => linked('ONE', n + 1));
+    const { told } = allTold(after(...links));
+    expect([told.length, told[0], told.at(-1)]).toEqual([50, '/link:2:0', '/link:51:0']);
+  });
+
+  it('forgets with the words of an erased customer what it told', () => {
+    expect(forgotten(allTold(after(submitted)))).toMatchObject({ waiting: [], told: [] });
   });
 });
 

@@ -10,7 +10,6 @@ import {
   withCopy,
   withoutPrivacyFiles,
 } from '../../../../functions/customers/domain/privacy-export.ts';
-import { privacyPage } from '../../../../functions/customers/domain/privacy-page.ts';
 
 const [NOW, LATER] = ['2026-03-02T09:00:00.000Z', '2026-03-02T10:00:00.000Z'];
 const begun = newPrivacyExport({ id: 'X', subject: { type: 'account', id: 'A' }, by: 'person:ada' }, NOW);
@@ -87,55 +86,5 @@ describe('a privacy export', () => {
       version: 4,
     });
     expect(withoutPrivacyFiles(begun, LATER).finishedAt).toBe(LATER);
-  });
-});
-
-describe('its page', () => {
-  const nothing = {
-    exportedAt: NOW,
-    records: [],
-    formerly: [],
-    contacts: [],
-    tickets: [],
-    timeline: [],
-  };
-
-  it.each([
-    [undefined, 'en', 'What is kept of you'],
-    ['de-AT', 'de', 'Was über Sie gespeichert ist'],
-    ['zh-Hant-TW', 'zh', '我们保存的有关您的资料'],
-    ['pl', 'en', 'What is kept of you'],
-    ['EN-GB', 'en', 'What is kept of you'],
-  ])('is in the language of the person, where there are words: %s', (tag, language, title) => {
-    const page = privacyPage(nothing, tag);
-    expect(page).toContain(`<html lang="${language}">`);
-    expect(page).toContain(`<h1>${title}</h1>`);
-  });
-
-  it('shows every value, and runs none of them', () => {
-    const page = privacyPage(
-      {
-        ...nothing,
-        records: [
-          {
-            name: '<script>x</script>',
-            tags: ['a', 'b'],
-            emails: [{ address: 'ada@x.example' }],
-            nothing: [],
-            gone: undefined,
-          },
-        ],
-        timeline: [{ what: 'created' }, { what: 'updated' }],
-      },
-      'en',
-    );
-    expect(page).toContain('<dt>name</dt><dd>&lt;script&gt;x&lt;/script&gt;</dd>');
-    expect(page).toContain('<dt>tags</dt><dd>a, b</dd>');
-    expect(page).toContain('<dt>address</dt><dd>ada@x.example</dd>');
-    expect(page).not.toContain('<dt>nothing</dt>');
-    expect(page).not.toContain('<dt>gone</dt>');
-    expect(page.match(/<article>/g)).toHaveLength(4);
-    expect(page.match(/<p>Nothing\.<\/p>/g)).toHaveLength(3);
-    expect(page).toContain("default-src 'none'");
   });
 });

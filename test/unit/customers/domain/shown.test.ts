@@ -3,8 +3,10 @@ import type { Principal } from '../../../../functions/access/contract/principal.
 import type { AccessRules } from '../../../../functions/access/contract/visibility.ts';
 import { account as accountShape, accountEntry } from '../../../../functions/customers/contract/account.ts';
 import { contact as contactShape, contactEntry } from '../../../../functions/customers/contract/contact.ts';
+import { merge as mergeShape } from '../../../../functions/customers/contract/merge.ts';
 import { createAccountOf } from '../../../../functions/customers/domain/account.ts';
 import { createContactOf } from '../../../../functions/customers/domain/contact.ts';
+import type { Merge } from '../../../../functions/customers/domain/merge-state.ts';
 import {
   accountView,
   contactView,
@@ -13,7 +15,9 @@ import {
   isSeen,
   mayGiveCustom,
   maySee,
+  mergeView,
   unwritable,
+  withoutHidden,
   withOwner,
   type Viewer,
 } from '../../../../functions/customers/domain/shown.ts';
@@ -92,6 +96,64 @@ describe('a contact is shown', () => {
   });
 });
 
+describe('a record without custom fields', () => {
+  it.each([undefined, null, 'x'])('is shown with what stands in their place: %s', (customFields) => {
+    expect(withoutHidden({ tags: [], customFields }, 'account', sales([rule('tags', 'hidden')]))).toStrictEqual({
+      customFields,
+    });
+  });
+});
+
+describe('a merge is shown', () => {
+  const merge: Merge = {
+    id: 'M',
+    targetId: 'T',
+    sourceId: 'S',
+    status: 'undone',
+    targetBefore: account,
+    sourceBefore: account,
+    merged: account,
+    setAside: { name: 'Eve', currency: 'USD', 'customFields.open': 1, 'customFields.secret': 2 },
+    moved: { contacts: 0, tickets: 0, timeline: 0 },
+    phase: 'timeline',
+    after: 'x',
+    kept: ['tags'],
+    mergedAt: now,
+    mergedBy: 'person:ada',
+    undoneAt: now,
+    undoneBy: 'person:eve',
+    body: 'digest',
+    version: 3,
+  };
+
+  it('as its contract says, without both accounts and how far it is', () => {
+    const view = mergeView(merge, sales([]));
+    expect(mergeShape.parse(view)).toEqual(view);
+    expect(view).toEqual({
+      id: 'M',
+      targetId: 'T',
+      sourceId: 'S',
+      status: 'undone',
+      setAside: { name: 'Eve', currency: 'USD', 'customFields.open': 1, 'customFields.secret': 2 },
+      moved: { contacts: 0, tickets: 0, timeline: 0 },
+      kept: ['tags'],
+      mergedAt: now,
+      mergedBy: 'person:ada',
+      undoneAt: now,
+      undoneBy: 'person:eve',
+      version: 3,
+    });
+    expect(mergeView({ ...merge, kept: undefined }, sales([])).kept).toBeUndefined();
+  });
+
+  it('without the values of hidden fields', () => {
+    const asideFor = (field: string) => Object.keys(mergeView(merge, sales([rule(field, 'hidden')])).setAside);
+    expect(asideFor('currency')).toEqual(['name', 'customFields.open', 'customFields.secret']);
+    expect(asideFor('customFields.secret')).toEqual(['name', 'currency', 'customFields.open']);
+    expect(asideFor('customFields')).toEqual(['name', 'currency']);
+  });
+});
+
 describe('a field', () => {
   it('is given when an entry has something in it, or a patch names it', () => {
     const given = { kind: 'person', name: undefined, emails: [], tags: ['x'], customFields: {} };
@@ -114,8 +176,13 @@ describe('a field', () => {
 
   it('that may not be written is refused by its name; the system may write all', () => {
     const viewer = sales([rule('tags', 'read'), rule('customFields.a', 'hidden')]);
-    expect(unwritable(viewer, 'account', ['kind', 'tags'])).toMatchObject({
-      error: { code: 'field-forbidden', field: 'tags' },
+    expect(unwritable(viewer, 'account', ['kind', 'tags'])).toEqual({
+      ok: false,
+      error: {
+        code: 'field-forbidden',
+        detail: 'You are not allowed to set tags; ask an administrator.',
+        field: 'tags',
+      },
     });
     expect(unwritable(viewer, 'account', ['customFields', 'customFields.a'])).toMatchObject({
       error: { field: 'customFields.a' },

@@ -31,7 +31,7 @@ describe('a code list', () => {
 describe('what is wrong', () => {
   it.each([
     [() => wrongInList(list('industry', 'steel', 'steel')), 'The code steel is there twice.'],
-    [() => wrongInList(list('industry', 'A')), 'industry takes no A.'],
+    [() => wrongInList(list('industry', 'steel', 'A')), 'industry takes no A.'],
     [() => wrongInField(field('link'), field('text')), 'The kind of a field stays as it is: define another field.'],
     [
       () => wrongInField(field('text', { unique: true }), field('text')),
@@ -59,7 +59,8 @@ describe('a custom field', () => {
     [field('number', { min: 0, max: 0, unique: true }), undefined],
     [field('number', { min: 1, max: 0 }), 'max'],
     [field('number', { maxLength: 1 }), 'maxLength'],
-    [field('money', { min: 1 }), undefined],
+    [field('money', { min: 1, max: 2 }), undefined],
+    [field('money', { min: 2, max: 1 }), 'max'],
     [field('money', { unique: true }), 'unique'],
     [field('date', { from: '2026-01-01', to: '2026-01-01', unique: true }), undefined],
     [field('date', { from: '2026-01-02', to: '2026-01-01' }), 'to'],

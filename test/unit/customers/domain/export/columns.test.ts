@@ -54,9 +54,39 @@ describe('the columns of a table', () => {
     });
   });
 
+  it('are empty where a row has less than others', () => {
+    const columns = columnsOf('accounts', shape, undefined, all);
+    expect(columns.map(({ text }) => text({})).join('')).toBe('');
+    expect(columnsOf('duplicates', noShape, undefined, all).map(({ text }) => text({}))).toEqual(Array(7).fill(''));
+  });
+
+  it('have headers for people', () => {
+    const headers = {
+      ownerId: 'Owner id',
+      teamId: 'Team id',
+      territoryId: 'Territory id',
+      accountId: 'Account id',
+      reportsToId: 'Reports to id',
+      createdAt: 'Created at',
+      createdBy: 'Created by',
+      updatedAt: 'Updated at',
+      stageBy: 'Stage set by',
+      gradeBy: 'Grade set by',
+      territoryBy: 'Territory set by',
+      formerExternalIds: 'Former external ids',
+      version: 'Version',
+      id: 'Id',
+    };
+    const columns = columnsOf('accounts', shape, Object.keys(headers), all);
+    expect(columns.map(({ header }) => header)).toEqual(Object.values(headers));
+  });
+
   it('have labels only where there are any', () => {
     const columns = columnsOf('accounts', { ...shape, labels: false }, ['phones'], all);
     expect(columns.map(({ header }) => header)).toEqual(['Phone 1']);
+    const labelled = columnsOf('accounts', shape, ['addresses'], all).filter(({ header }) => header.endsWith('label'));
+    const addresses = [{ label: 'home' }, { label: 'work' }];
+    expect(labelled.map(({ text }) => text({ addresses }))).toEqual(['home', 'work']);
   });
 
   it('show the figures of orders', () => {

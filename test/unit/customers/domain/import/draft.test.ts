@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { CustomField } from '../../../../../functions/customers/contract/custom-field.ts';
 import type { Mapped } from '../../../../../functions/customers/contract/import.ts';
 import {
+  asText,
+  countryIn,
   draftOf,
   entryOf,
   isBlank,
@@ -8,8 +11,6 @@ import {
   nameIn,
   type Plan,
 } from '../../../../../functions/customers/domain/import/draft.ts';
-import { keysOf, locksOf, recordIdIn } from '../../../../../functions/customers/domain/import/match.ts';
-import { wavesOf } from '../../../../../functions/customers/domain/import/waves.ts';
 
 const planOf = (fields: readonly string[], more: Partial<Plan> = {}): Plan => ({
   recordType: 'account',
@@ -86,16 +87,167 @@ describe('a row', () => {
       reason: 'The value is no number.',
     });
     expect(misread({ name: 'Acme', 'addresses.country': 'Atlantis' })?.field).toBe('addresses.country');
-    expect(misread({ name: 'Jos\ufffd' })?.reason).toContain('encoding');
-    expect(
-      misread({ name: 'Acme', emails: Array.from({ length: 21 }, (_, n) => `a${n}@a.example`).join(';') })?.reason,
-    ).toContain('more than 20');
+    expect(misread({ name: 'Jos\ufffd' })).toEqual({
+      column: 'Column 0',
+      field: 'name',
+      reason: 'The text is in another encoding than the file.',
+    });
+  });
+
+  it.each([
+    ['emails', (n: number) => `a${n}@a.example`],
+    ['phones', (n: number) => `030 ${n}`],
+  ])('has twenty %s at the most', (field, one) => {
+    const cell = (count: number) => Array.from({ length: count }, (_, n) => one(n)).join(';');
+    expect(misread({ name: 'Acme', [field]: cell(20) })).toBeUndefined();
+    expect(misread({ name: 'Acme', [field]: cell(21) })?.reason).toBe('The value has more than 20.');
+    expect(misread({ [field]: cell(11), [`${field}/work`]: cell(10) })).toMatchObject({ column: 'Column 1', field });
   });
 
   it('with more cells than the header is not taken: nobody knows which is which', () => {
+    expect(draftOf(['Acme', '', 'Inc'], planOf(['name']))).toEqual({
+      misread: {
+        column: '',
+        field: '',
+        reason: 'The row has more cells than the header: a separator is not quoted.',
+      },
+    });
     expect(draftOf(['Acme', 'Inc'], planOf(['name']))).toHaveProperty('misread');
     expect(draftOf(['Acme', ' '], planOf(['name']))).toHaveProperty('draft');
-    expect(draftOf(['Acme'], planOf(['name', 'tags']))).toHaveProperty('draft');
+  });
+
+  it('with fewer cells than the header says nothing of the others', () => {
+    expect(draftOf(['Acme'], planOf(['name', 'tags', 'number', 'organization']))).toStrictEqual({
+      draft: {
+        emails: [],
+        phones: [],
+        addresses: [],
+        tags: [],
+        customFields: {},
+        fields: { name: 'Acme' },
+      },
+    });
+  });
+
+  it('has labels of words; a number only says which columns are one address', () => {
+    const draft = drafted({
+      emails: 'a@a.example',
+      'emails/2': 'b@a.example',
+      'emails/home2': 'c@a.example',
+      'phones/2nd': '030 1',
+      'addresses.city/12': 'Paris',
+      'addresses.city': 'Rome',
+      'addresses.street/12': 'Rue 1',
+      'addresses.planet': 'Mars',
+    });
+    expect(draft.emails).toStrictEqual([
+      { address: 'a@a.example' },
+      { address: 'b@a.example' },
+      { address: 'c@a.example', label: 'home2' },
+    ]);
+    expect(draft.phones).toStrictEqual([{ number: '030 1', label: '2nd' }]);
+    expect(draft.addresses).toStrictEqual([{ city: 'Paris', street: 'Rue 1' }, { city: 'Rome' }]);
+  });
+
+  it('of a contact says its organization', () => {
+    expect(drafted({ name: 'Ada', organization: ' Acme ' }, { recordType: 'contact' })).toMatchObject({
+      organization: 'Acme',
+      fields: { name: 'Ada' },
+    });
+  });
+
+  it('says how a contact is reached, and what it does, in words that are known', () => {
+    const read = (field: string, cells: string) =>
+      cells.split(' ').map((cell) => drafted({ [field]: cell }, { recordType: 'contact' }).fields[field]);
+    expect(read('preferredChannel', 'EMAIL Phone sms letter Chat visit')).toEqual([
+      'email',
+      'phone',
+      'sms',
+      'letter',
+      'chat',
+      'visit',
+    ]);
+    expect(read('role', 'Decision_Maker payer')).toEqual(['decision-maker', 'payer']);
+    expect(read('stage', 'Won_Back LOST')).toEqual(['won-back', 'lost']);
+    expect(misread({ preferredChannel: 'owl' })?.reason).toBe(
+      'The value is none of email, phone, sms, letter, chat, visit.',
+    );
+  });
+
+  it('says its language by a name or by a tag', () => {
+    const languages = {
+      English: 'en',
+      German: 'de',
+      Deutsch: 'de',
+      French: 'fr',
+      Français: 'fr',
+      francais: 'fr',
+      Spanish: 'es',
+      ESPAÑOL: 'es',
+      Chinese: 'zh',
+      中文: 'zh',
+      简体中文: 'zh-Hans',
+      简體中文: 'zh-Hans',
+      繁体中文: 'zh-Hant',
+      繁體中文: 'zh-Hant',
+      英文: 'en',
+      英语: 'en',
+      pt_BR: 'pt-BR',
+      constructor: 'constructor',
+    };
+    expect(
+      Object.fromEntries(
+        Object.keys(languages).map((language) => [language, drafted({ language }).fields['language']]),
+      ),
+    ).toEqual(languages);
+  });
+
+  it('gives the codes of the list that its field has', () => {
+    const codeLists = (['occupation', 'region', 'industry', 'source'] as const).map((id) => ({
+      id,
+      codes: [{ code: `${id}-1`, label: { en: 'The first' }, active: true }],
+    }));
+    expect(
+      drafted(
+        {
+          industry: 'The First',
+          occupation: 'the first',
+          region: 'the first',
+          source: 'THE FIRST',
+          jobTitle: 'The first',
+        },
+        { codeLists },
+      ).fields,
+    ).toEqual({
+      industry: 'industry-1',
+      occupation: 'occupation-1',
+      region: 'region-1',
+      source: 'source-1',
+      jobTitle: 'The first',
+    });
+  });
+
+  it('gives custom fields by the kind that they have for its type of record', () => {
+    const customField = (
+      recordType: CustomField['recordType'],
+      id: string,
+      kind: CustomField['kind'],
+    ): CustomField => ({ recordType, id, label: { en: id }, kind, required: false, unique: false });
+    const customFields = [
+      customField('contact', 'seats', 'date'),
+      customField('account', 'since', 'date'),
+      customField('account', 'seats', 'number'),
+    ];
+    expect(
+      drafted({ 'customFields.seats': '1,200', 'customFields.since': '1.2.1990' }, { customFields }),
+    ).toMatchObject({
+      customFields: { seats: 1200, since: '1990-02-01' },
+    });
+    expect(misread({ 'customFields.seats': 'many' }, { customFields })).toEqual({
+      column: 'Column 0',
+      field: 'customFields.seats',
+      reason: 'The value is no number.',
+    });
   });
 
   it('is blank when no cell says anything', () => {
@@ -110,9 +262,12 @@ describe('a row', () => {
     expect(
       entryOf(drafted({ ...row, 'addresses.country': '' }), { allowDuplicates: false, country: 'DE' }),
     ).toMatchObject({ phones: [{ country: 'DE' }] });
-    expect(entryOf(drafted({ ...row, 'addresses.country': '' }), { allowDuplicates: false })['phones']).toEqual([
+    expect(entryOf(drafted({ ...row, 'addresses.country': '' }), { allowDuplicates: false })['phones']).toStrictEqual([
       { number: '030 1' },
     ]);
+    expect(countryIn({ addresses: [{ city: 'Rome' }, { country: 'FR' }, { country: 'IT' }] }, { country: 'DE' })).toBe(
+      'FR',
+    );
   });
 
   it('is of a person when it has a part of a person’s name, unless it is said otherwise', () => {
@@ -120,77 +275,22 @@ describe('a row', () => {
     expect(kindIn(drafted({ familyName: 'Lovelace' }), {})).toBe('person');
     expect(kindIn(drafted({ name: 'Ada' }), { kind: 'person' })).toBe('person');
     expect(kindIn(drafted({ name: 'Ada', kind: 'company' }), { kind: 'person' })).toBe('organization');
-    expect(nameIn(drafted({ givenName: 'Ada', familyName: 'Lovelace' }))).toBe('Ada Lovelace');
+    expect(kindIn(drafted({ givenName: 'Ada' }), {})).toBe('person');
+    expect(kindIn(drafted({ name: 'Ada', kind: 'B2C' }), {})).toBe('person');
   });
-});
 
-describe('the records that a row may be', () => {
   it.each([
-    ['A-7KQ2M-9XH4C', '7KQ2M9XH4C'],
-    ['a7kq2m9xh4c', '7KQ2M9XH4C'],
-    ['A 7KQ2M 9XH4C', '7KQ2M9XH4C'],
-    ['P-7KQ2M-9XH4C', undefined],
-    ['4711', undefined],
-  ])('%j is the number of %j', (text, id) => {
-    expect(recordIdIn('account', text)).toBe(id);
+    [{ name: 'Shown', legalName: 'Acme Limited' }, 'Shown'],
+    [{ legalName: 'Acme Limited' }, 'Acme Limited'],
+    [{ legalName: 'Acme Limited', tradeName: 'Acme' }, 'Acme'],
+    [{ givenName: 'Ada', familyName: 'Lovelace' }, 'Ada Lovelace'],
+    [{ givenName: 'Anna', familyName: 'Kovács', language: 'hu' }, 'Kovács Anna'],
+    [{ jobTitle: 'Countess' }, undefined],
+  ])('%j is of the name %s', (row, name) => {
+    expect(nameIn(drafted(row))).toBe(name);
   });
 
-  it('are found by the external id before the e-mail addresses', () => {
-    const draft = drafted({ name: 'A', emails: 'A@a.example', externalId: 'x1' });
-    expect(locksOf('account', draft)).toEqual([
-      { kind: 'account-external-id', value: 'x1' },
-      { kind: 'email', value: 'a@a.example' },
-    ]);
-    expect(locksOf('contact', draft)[1]).toEqual({ kind: 'contact-email', value: 'a@a.example' });
-  });
-
-  const keys = (row: Readonly<Record<string, string>>, type: 'account' | 'contact' = 'account') =>
-    keysOf(drafted(row, { recordType: type }), { type, kind: 'organization', country: 'DE', customFields: [] });
-  const share = (a: readonly string[], b: readonly string[]) => a.some((key) => b.includes(key));
-
-  it('share a key with another row that may be the same', () => {
-    const one = keys({
-      name: 'Acme GmbH',
-      emails: 'A@a.example',
-      phones: '030 1234567',
-      number: 'A-7KQ2M-9XH4C',
-      externalId: 'x',
-    });
-    const others: Record<string, string>[] = [
-      { name: 'ACME' },
-      { emails: 'a@A.example' },
-      { phones: '+49 30 1234567' },
-      { number: 'a7kq2m9xh4c' },
-      { externalId: 'x' },
-    ];
-    expect(others.filter((other) => !share(one, keys({ legalName: 'Other', ...other })))).toEqual([]);
-    expect(share(one, keys({ name: 'Other', emails: 'b@a.example', phones: '030 7654321' }))).toBe(false);
-  });
-
-  it('share a name only in one organization', () => {
-    const of = (organization: string) => keys({ name: 'Ada Lovelace', organization }, 'contact');
-    expect(share(of('Acme'), of('acme'))).toBe(true);
-    expect(share(of('Acme'), of('Other'))).toBe(false);
-  });
-});
-
-describe('waves', () => {
-  it('keep what shares a key in order, and let the rest go at once', () => {
-    const rows = [
-      { n: 1, keys: ['a'] },
-      { n: 2, keys: ['b'] },
-      { n: 3, keys: ['a', 'c'] },
-      { n: 4, keys: ['c'] },
-      { n: 5, keys: ['d'] },
-      { n: 6, keys: ['b', 'c'] },
-      { n: 7, keys: [] },
-    ];
-    expect(wavesOf(rows, ({ keys }) => keys).map((wave) => wave.map(({ n }) => n))).toEqual([
-      [1, 2, 5, 7],
-      [3],
-      [4],
-      [6],
-    ]);
-    expect(wavesOf([], () => [])).toEqual([]);
+  it('has fields of text and of numbers', () => {
+    expect([asText('12'), asText(12), asText(undefined)]).toEqual(['12', undefined, undefined]);
   });
 });

@@ -4,7 +4,9 @@ import {
   asDone,
   asRead,
   asUnreadable,
+  chunksOf,
   isActive,
+  isBusy,
   isThrough,
   newImport,
   remapped,
@@ -13,9 +15,11 @@ import {
   toResume,
   toStart,
   toStop,
+  withoutFiles,
   type Import,
 } from '../../../../../functions/customers/domain/import/import-state.ts';
 import { rowsOf, type RowResult } from '../../../../../functions/customers/domain/import/results.ts';
+import type { Result } from '../../../../../shared/kernel/result.ts';
 import { codeOf, valueOf } from '../../../../support/company.ts';
 
 const now = '2026-03-02T09:00:00.000Z';
@@ -187,5 +191,161 @@ describe('an import', () => {
       counts: { created: 0 },
     });
     expect(valueOf(toStop(rehearsing))).toMatchObject({ status: 'ready', position: undefined });
+  });
+});
+
+describe('an import that is new', () => {
+  it('has nothing but what its file is called, and who puts it', () => {
+    const plain = {
+      id: 'i',
+      fileName: 'a.csv',
+      recordType: 'account',
+      status: 'waiting',
+      reading: {},
+      columns: [],
+      mapping: [],
+      options: { allowDuplicates: false },
+      counts: { created: 0, updated: 0, unchanged: 0, duplicate: 0, refused: 0 },
+      problems: [],
+      createdAt: now,
+      createdBy: 'person:sally',
+      by: 'person:sally',
+      version: 1,
+    };
+    expect(fresh).toStrictEqual(plain);
+    expect(
+      newImport(
+        { fileName: 'a.vcf', format: 'vcard', recordType: 'contact' },
+        { id: 'i', by: 'person:sally', now, body: 'digest' },
+      ),
+    ).toStrictEqual({ ...plain, fileName: 'a.vcf', format: 'vcard', recordType: 'contact', body: 'digest' });
+  });
+});
+
+describe('an import that is read anew', () => {
+  it('forgets all that was found and counted', () => {
+    const problems = [{ row: 2, reason: 'why' }];
+    const counts = { ...ready.counts, refused: 1 };
+    const before: Import = {
+      ...ready,
+      why: 'stopped',
+      counts,
+      problems,
+      dryRun: { counts, problems, finishedAt: now },
+      position: { offset: 10, row: 2, chunk: 0 },
+    };
+    expect(valueOf(toRead(before, { encoding: 'big5' }, 'person:sam'))).toEqual({
+      ...fresh,
+      format: 'csv',
+      status: 'reading',
+      reading: { encoding: 'big5' },
+      by: 'person:sam',
+      version: 4,
+    });
+  });
+});
+
+describe('an import under way', () => {
+  it.each([
+    ['waiting', false],
+    ['reading', true],
+    ['unreadable', false],
+    ['ready', false],
+    ['rehearsing', true],
+    ['running', true],
+    ['stopped', false],
+    ['done', false],
+  ] as const)('has somebody at work on it: %s, %s', (status, isOne) => {
+    expect(isActive({ status })).toBe(isOne);
+  });
+
+  it.each([
+    ['waiting', '2026-03-02T09:14:59.999Z', true],
+    ['waiting', '2026-03-02T09:15:00.000Z', false],
+    ['running', '2026-03-03T09:00:00.000Z', true],
+    ['reading', '2026-03-02T09:00:00.000Z', true],
+    ['ready', '2026-03-02T09:00:00.000Z', false],
+    ['stopped', '2026-03-02T09:00:00.000Z', false],
+  ] as const)('is busy while it works, or its file may come for a quarter of an hour: %s at %s, %s', (...one) => {
+    const [status, at, isOne] = one;
+    expect(isBusy({ status, createdAt: now }, at)).toBe(isOne);
+  });
+
+  it('is refused what it is too late or too early for, with what to do', () => {
+    const detailOf = (result: Result<unknown, { detail: string }>) => (result.ok ? 'ok' : result.error.detail);
+    expect([
+      detailOf(toRead(running, {}, 'x')),
+      detailOf(remapped(running, {})),
+      detailOf(toStart(running, 'x')),
+      detailOf(toStart({ ...ready, mapping: [] }, 'x')),
+      detailOf(toStop(ready)),
+      detailOf(toResume(running, 'x')),
+    ]).toEqual([
+      'The file is being worked on, or was: begin another import.',
+      'The mapping can be changed when the file is read, until the import starts.',
+      'The import starts when its file is read, once.',
+      'Say first which columns are which fields.',
+      'There is nothing under way that could stop.',
+      'Only an import that was stopped goes on.',
+    ]);
+  });
+
+  it('notes of a refused row what is known of it', () => {
+    const results: RowResult[] = [
+      { row: 2, outcome: 'refused', reason: 'The row is broken.', cells: ['x'] },
+      { row: 3, outcome: 'refused', reason: 'No such day.', column: 'Born', field: 'birthday', cells: ['x'] },
+      { row: 4, outcome: 'created', id: 'r', number: 'A-7KQ2M-9XH4C' },
+      { row: 5, outcome: 'duplicate', reason: 'May be there.', cells: ['x'] },
+    ];
+    const next = { offset: 60, row: 6, chunk: 1 };
+    const noted = { ...running, problems: [{ row: 1, reason: 'before' }] };
+    expect(afterChunk(noted, { results, next }, now).problems).toStrictEqual([
+      { row: 1, reason: 'before' },
+      { row: 2, reason: 'The row is broken.' },
+      { row: 3, reason: 'No such day.', column: 'Born', field: 'birthday' },
+      { row: 5, reason: 'May be there.' },
+    ]);
+  });
+
+  it('is not done at its end while duplicates are to be handed back', () => {
+    const end = { offset: 100, row: 3, chunk: 1 };
+    expect(afterChunk(running, { results: [result(2, 'duplicate')], next: end }, now).status).toBe('running');
+  });
+
+  it('has a chunk of results more than it knows of, once it has begun', () => {
+    expect(chunksOf(ready)).toBe(0);
+    expect(chunksOf(running)).toBe(1);
+    expect(chunksOf({ position: { offset: 60, row: 4, chunk: 2 } })).toBe(3);
+  });
+});
+
+describe('an import whose files are deleted', () => {
+  const done = asDone({ ...running, problems: [{ row: 2, reason: 'why' }] }, now);
+  const later = '2026-03-05T09:00:00.000Z';
+
+  it('is over, and keeps nothing of them but counts', () => {
+    const dryRun = { counts: ready.counts, problems: [], finishedAt: now };
+    expect(withoutFiles({ ...running, dryRun, counts: { ...running.counts, created: 7 } }, later)).toEqual({
+      ...running,
+      fileName: 'erased',
+      status: 'done',
+      why: 'Its files were deleted, since somebody was erased.',
+      file: undefined,
+      columns: [],
+      mapping: [],
+      problems: [],
+      counts: { ...running.counts, created: 7 },
+      filesRemovedAt: later,
+      version: running.version + 1,
+    });
+    expect(withoutFiles(done, later)).toMatchObject({ status: 'done', finishedAt: now, problems: [], columns: [] });
+  });
+
+  it('tells when they were first deleted', () => {
+    expect(withoutFiles({ ...done, filesRemovedAt: now }, later).filesRemovedAt).toBe(now);
+  });
+
+  it('has no rows left to look at', () => {
+    expect(isThrough(withoutFiles(running, later))).toBe(true);
   });
 });

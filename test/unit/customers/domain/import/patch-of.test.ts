@@ -77,6 +77,35 @@ describe('what a row brings to a record', () => {
     });
   });
 
+  it.each([
+    ['an amount of money', { amount: '12.50', currency: 'EUR' }, { amount: '12.5', currency: 'EUR' }, true],
+    ['another amount', { amount: '12.50', currency: 'EUR' }, { amount: '12.51', currency: 'EUR' }, false],
+    ['another currency', { amount: '12.50', currency: 'EUR' }, { amount: '12.50', currency: 'USD' }, false],
+    ['money where there was nothing', undefined, { amount: '1', currency: 'EUR' }, false],
+    ['a text where there was money', { amount: '1', currency: 'EUR' }, '1 EUR', false],
+    ['the same text', 'red', 'red', true],
+    ['a text in other letters', 'red', 'Red', false],
+    ['the same choices', ['red', 'white'], ['red', 'white'], true],
+    ['fewer choices', ['red', 'white'], ['red'], false],
+  ])('knows a custom field by what it means: %s', (_, had, given, isSame) => {
+    const kept = { ...record, customFields: had === undefined ? {} : { own: had } };
+    expect(patchOf(kept, draft({ customFields: { own: given } }), undefined)).toEqual(
+      isSame ? {} : { customFields: { own: given } },
+    );
+  });
+
+  it('knows an address that is among several, and one that says more is another', () => {
+    const addresses = [{ city: 'Rome', country: 'IT' }, { city: 'Berlin' }];
+    const given = (city: string, postalCode?: string) =>
+      patchOf(
+        { ...record, addresses },
+        draft({ addresses: [{ city, ...(postalCode !== undefined && { postalCode }) }] }),
+        undefined,
+      );
+    expect(given('Berlin')).toEqual({});
+    expect(given('Berlin', '10115')).toEqual({ addresses: [...addresses, { city: 'Berlin', postalCode: '10115' }] });
+  });
+
   it('keeps a number that cannot be read as it is: it is refused where it is entered', () => {
     expect(patch({ phones: [{ number: '12' }] })).toEqual({
       phones: [{ number: '+49301234567', country: 'DE' }, { number: '12' }],

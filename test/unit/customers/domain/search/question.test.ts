@@ -21,6 +21,8 @@ describe('a question', () => {
       { words: ['t', 'mobile'], email: 't-mobile', phones: [], number: { text: 'm0b11e', type: 'ticket' } },
     ]);
     expect(questionOf('(acme)')).toEqual([{ words: ['acme'], email: 'acme', phones: [] }]);
+    expect(questionOf('.acme. ')).toEqual([{ words: ['acme'], email: '.acme', phones: [] }]);
+    expect(questionOf('"a,c!me"?...')).toEqual([{ words: ['a', 'c', 'me'], email: 'a,c!me', phones: [] }]);
   });
 
   it('reads what has an @ as an address alone', () => {
@@ -38,7 +40,10 @@ describe('a question', () => {
     ['+49 (0)30/12-34.56', ['6543210394']],
     ['012345', ['543210', '54321']],
     ['01234', ['43210']],
+    ['030   123456', ['654321030', '65432103']],
     ['+1 (415) 555-0100', ['00105555141']],
+    ['block4567', []],
+    ['4567th', []],
     ['１２３４', ['4321']],
   ])('reads %j as the end of a phone: %j', (typed, phones) => {
     const [term, ...more] = questionOf(typed);
@@ -69,6 +74,10 @@ describe('a question', () => {
     ['7kq', undefined],
     ['abcde', undefined],
     ['7KQ2M9XH4C5', undefined],
+    ['xA7KQ2M9XH4C', undefined],
+    ['A7KQ2M9XH4C5', undefined],
+    ['xa-7kq', undefined],
+    ['A-7KQ2M-9XH4C-5', undefined],
     ['A-', undefined],
     ['A--', undefined],
     ['x-7KQ2M-9XH4C', undefined],
@@ -98,6 +107,7 @@ describe('the lookups of a question', () => {
     expect(first('gmbh')).toEqual({ kind: 'name', prefix: 'gmbh' });
     expect(first('kowalska-lis')).toEqual({ kind: 'name', prefix: 'kowalska' });
     expect(first('lis-kowalska')).toEqual({ kind: 'name', prefix: 'kowalska' });
+    expect(first('lis-kow')).toEqual({ kind: 'name', prefix: 'lis' });
   });
 
   it('are one for a word, an address, each reading of a phone, and a number of its type', () => {
