@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+// Whoever builds it, in whatever surroundings, builds what people use.
+process.env['NODE_ENV'] = 'production';
+
 /** The console as it is served: every file but the pages under a name that changes with its content. */
 export default defineConfig({
   root: import.meta.dirname,

@@ -317,6 +317,7 @@ describe('an administrator', () => {
   it(
     'finds the parts of the administration on a phone',
     inBrowser({ as: 'admin', at: '/administration', on: 'phone' }, async ({ page, shot }) => {
+      await page.getByRole('heading', { name: 'Administration', level: 1 }).waitFor();
       await shot('administration');
       await page.getByRole('link', { name: /^Territories/ }).click();
       await page.getByRole('row', { name: /Large companies/ }).click();

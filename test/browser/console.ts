@@ -195,11 +195,15 @@ export const inBrowser = (options: VisitOptions, run: (visit: Visit) => Promise<
         expect(await seriousFaults(page), `what axe finds in ${name}`).toEqual([]);
       },
       complain: async (subject, text = 'I was charged twice on my invoice.', email = 'mia@example.com') => {
-        const said = await asked(`${baseUrl}/v1/public/tickets`, {
+        const complaint = { type: 'complaint', channel: 'web', subject, text, customer: { email } };
+        const response = await fetch(`${baseUrl}/v1/public/tickets`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ type: 'complaint', channel: 'web', subject, text, customer: { email } }),
+          body: JSON.stringify(complaint),
         });
+        // Tests come faster than customers of one address may: then somebody of the staff enters it.
+        const said: unknown =
+          response.status === 429 ? await api('admin', 'POST', '/v1/tickets', complaint) : await response.json();
         const { number } = z.object({ number: z.string() }).parse(said);
         for (;;) {
           const { items } = listAnswer.parse(await api('admin', 'GET', '/v1/departments/billing/tickets?limit=200'));

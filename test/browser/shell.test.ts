@@ -137,6 +137,7 @@ describe('the console', () => {
     inBrowser({ as: 'agent', at: '/people', language: 'zh-Hant' }, async ({ page, shot }) => {
       await page.getByRole('link', { name: '客戶', exact: true }).waitFor();
       expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
+      await page.getByRole('row', { name: /Max Manager/ }).waitFor();
       await shot('people');
       await page.keyboard.press('Control+k');
       await page.getByRole('dialog').waitFor();

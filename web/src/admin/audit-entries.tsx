@@ -9,9 +9,8 @@ import { DataList, type Column } from '../ui/data-list.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { RecordLayout } from '../ui/record-layout.tsx';
 import { When } from '../ui/when.tsx';
-import { actorWords } from './actor-words.ts';
 import { AuditEntryRecord } from './audit-entry-record.tsx';
-import { usePersonChoice } from './directory.ts';
+import { useAuditWords } from './record-words.ts';
 
 const idOf = ({ at, kind, recordType, recordId, version, correlationId }: AuditEntry) =>
   [at, kind, recordType, recordId, version ?? '', correlationId ?? ''].join(' ');
@@ -26,7 +25,7 @@ export interface AuditEntriesProps {
 /** Entries of the audit, the newest first, and the one that is open. */
 export const AuditEntries = ({ listKey, fetchPage, openId, onOpen }: AuditEntriesProps) => {
   const { t } = useTranslation('admin');
-  const people = usePersonChoice();
+  const words = useAuditWords();
   const pages = usePages(listKey, fetchPage);
   const open = pages.rows.find((entry) => idOf(entry) === openId);
   const columns = useMemo(
@@ -44,7 +43,7 @@ export const AuditEntries = ({ listKey, fetchPage, openId, onOpen }: AuditEntrie
         cell: ({ recordType, recordId, about }) =>
           recordType === 'denial' && about?.['route'] !== undefined
             ? String(about['route'])
-            : `${t(`record-types.${recordType}`, { defaultValue: recordType })} ${recordId}`,
+            : words.record({ recordType, recordId }),
         width: 'minmax(12rem, 3fr)',
         always: true,
         phone: 'title',
@@ -58,7 +57,7 @@ export const AuditEntries = ({ listKey, fetchPage, openId, onOpen }: AuditEntrie
       {
         id: 'by',
         header: t('audit.by'),
-        cell: ({ by }) => actorWords(by, people.nameOf),
+        cell: ({ by }) => words.actor(by),
         width: 'minmax(8rem, 1fr)',
       },
       {
@@ -84,7 +83,7 @@ export const AuditEntries = ({ listKey, fetchPage, openId, onOpen }: AuditEntrie
         phone: 'aside',
       },
     ],
-    [t, people],
+    [t, words],
   );
   return (
     <RecordLayout

@@ -2,9 +2,8 @@ import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../api/client.ts';
 import { When } from '../ui/when.tsx';
-import { actorWords } from './actor-words.ts';
 import classes from './admin.module.css';
-import { usePersonChoice } from './directory.ts';
+import { useAuditWords } from './record-words.ts';
 
 const NOTHING = '–';
 
@@ -29,7 +28,7 @@ const Values = ({ change }: { readonly change: Change }) => {
 /** An entry of the audit with what was before and after. */
 export const AuditEntryRecord = ({ entry }: { readonly entry: AuditEntry }) => {
   const { t } = useTranslation('admin');
-  const people = usePersonChoice();
+  const words = useAuditWords();
   return (
     <Stack className={classes.record}>
       <Group gap="sm">
@@ -42,11 +41,9 @@ export const AuditEntryRecord = ({ entry }: { readonly entry: AuditEntry }) => {
       </Group>
       <dl className={classes.facts}>
         <dt>{t('audit.what')}</dt>
-        <dd>
-          {t(`record-types.${entry.recordType}`, { defaultValue: entry.recordType })} {entry.recordId}
-        </dd>
+        <dd>{words.record(entry)}</dd>
         <dt>{t('audit.by')}</dt>
-        <dd>{actorWords(entry.by, people.nameOf)}</dd>
+        <dd>{words.actor(entry.by)}</dd>
         <dt>{t('audit.at')}</dt>
         <dd>
           <When at={entry.at} />

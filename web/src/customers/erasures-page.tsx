@@ -31,7 +31,8 @@ const useSubject = ({ status, accountId, contactId = '' }: Erasure) => {
     queryFn: ({ signal }) => data(api.getContact(contactId, { signal })),
     enabled: isThere && contactId !== '',
   });
-  return contact ?? (account && { name: account.name, accountId: account.id });
+  // What was read of them before is not shown once they are gone.
+  return isThere ? (contact ?? (account && { name: account.name, accountId: account.id })) : undefined;
 };
 
 const ErasureCard = ({ erasure }: { readonly erasure: Erasure }) => {
@@ -107,11 +108,21 @@ const ErasureCard = ({ erasure }: { readonly erasure: Erasure }) => {
         {status === 'requested' && (
           <Group gap="xs">
             {!isOwn && (
-              <Button color="red" loading={decide.isPending} onClick={() => decide.mutate('agree')}>
+              <Button
+                color="red"
+                loading={decide.isPending && decide.variables === 'agree'}
+                disabled={decide.isPending}
+                onClick={() => decide.mutate('agree')}
+              >
                 {t('erasures.agree')}
               </Button>
             )}
-            <Button variant="default" loading={decide.isPending} onClick={() => decide.mutate('refuse')}>
+            <Button
+              variant="default"
+              loading={decide.isPending && decide.variables === 'refuse'}
+              disabled={decide.isPending}
+              onClick={() => decide.mutate('refuse')}
+            >
               {t(isOwn ? 'erasures.take-back' : 'erasures.refuse')}
             </Button>
             {isOwn && (

@@ -139,7 +139,7 @@ export const ImportJob = ({ id }: { readonly id: string }) => {
       <Group justify="space-between" align="start">
         <div className={classes.hitText}>
           <Title order={2} size="h4">
-            {job.fileName}
+            {job.filesRemovedAt === undefined ? job.fileName : t('import.file-gone')}
           </Title>
           <Text size="sm" c="dimmed">
             {t(`import.record-type.${job.recordType}`)} · {actorOf(job.createdBy)} ·{' '}
@@ -151,7 +151,7 @@ export const ImportJob = ({ id }: { readonly id: string }) => {
         </Badge>
       </Group>
       {error && <Problem error={error} />}
-      {job.why !== undefined && (
+      {job.why !== undefined && job.filesRemovedAt === undefined && (
         <Alert variant="light" color="red">
           {job.why}
         </Alert>

@@ -33,7 +33,7 @@ export const ImportsPage = () => {
       {
         id: 'fileName',
         header: t('import.file'),
-        cell: ({ fileName }) => fileName,
+        cell: ({ fileName, filesRemovedAt }) => (filesRemovedAt === undefined ? fileName : t('import.file-gone')),
         width: 'minmax(12rem, 3fr)',
         always: true,
         phone: 'title',

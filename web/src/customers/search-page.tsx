@@ -81,10 +81,9 @@ export const SearchPage = () => {
                 <span className={classes.hitText}>
                   <Text span fw={550}>
                     {hit.title}
-                  </Text>
+                  </Text>{' '}
                   {hit.subtitle !== undefined && (
-                    <Text span c="dimmed" size="sm">
-                      {' '}
+                    <Text span c="dimmed" size="sm" display="inline-block">
                       {hit.subtitle}
                     </Text>
                   )}

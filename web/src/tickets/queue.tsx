@@ -48,7 +48,7 @@ const useColumns = () => {
         id: 'due',
         header: t('columns.due'),
         cell: (ticket) => <Deadlines ticket={ticket} />,
-        width: '16rem',
+        width: 'minmax(16rem, 19.5rem)',
         phone: 'aside',
       },
       {
