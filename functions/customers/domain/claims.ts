@@ -89,6 +89,10 @@ const placesOf = (
   });
 };
 
+/** Two addresses in one place, or two ways to write one number, are one mark. */
+const blockClaims = (values: readonly string[]): BlockClaim[] =>
+  [...new Set(values)].map((value) => ({ type: 'block', value }));
+
 /** The names that a customer goes by. */
 export const namesOf = ({ name, legalName, tradeName }: Pick<AccountFields, 'name' | 'legalName' | 'tradeName'>) =>
   [name, legalName, tradeName].filter((one) => one !== undefined);
@@ -102,21 +106,21 @@ export const accountClaims = (account: AccountFields, definitions: readonly Cust
     field: 'externalId',
     because: 'external-id' as const,
   })),
-  ...[
+  ...blockClaims([
     ...account.phones.slice(0, MOST_PHONES).map(({ number }) => `p:${lineOf(number)}`),
     ...namesOf(account).flatMap((name) => {
       const key = nameKey(name, account.kind);
       return key === '' ? [] : [`n:${key}`];
     }),
     ...placesOf(account, account.name, account.kind),
-  ].map((value) => ({ type: 'block' as const, value })),
+  ]),
 ];
 
 /** All that a contact claims; its name counts in its organization only. */
 export const contactClaims = (contact: ContactFields, definitions: readonly CustomField[]): Claim[] => [
   ...lockClaims('contact', contact, definitions),
-  ...[
+  ...blockClaims([
     ...contact.phones.slice(0, MOST_PHONES).map(({ number }) => `contact p:${lineOf(number)}`),
     `contact n:${contact.accountId}|${nameKey(contact.name, 'person')}`,
-  ].map((value) => ({ type: 'block' as const, value })),
+  ]),
 ];

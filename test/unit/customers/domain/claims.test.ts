@@ -42,7 +42,7 @@ describe('an account claims', () => {
     ]);
   });
 
-  it('marks of its phones, its names, and its places with the beginning of its longest word', () => {
+  it('marks of its phones, its names, each once, and its places with the beginning of its longest word', () => {
     const claims = accountClaims(
       account({
         name: 'Acme Schrauben',
@@ -55,7 +55,6 @@ describe('an account claims', () => {
     );
     expect(blocks(claims)).toEqual([
       'p:+49301234567',
-      'n:acme schrauben',
       'n:acme schrauben',
       'n:die schraube',
       'a:28195|schr',
@@ -80,6 +79,12 @@ describe('words of the same length', () => {
 });
 
 describe('the places of an account', () => {
+  it('are one mark where two addresses have one', () => {
+    const inHamburg = (street: string) => ({ street, postalCode: '20457', city: 'Hamburg' });
+    const claims = accountClaims(account({ addresses: [inHamburg('Hafenstr. 12'), inHamburg('Kai 3')] }), []);
+    expect(blocks(claims).filter((value) => value.startsWith('a:'))).toEqual(['a:20457|acme']);
+  });
+
   it('count as far as the first three', () => {
     const addresses = ['A', 'B', 'C', 'D'].map((city) => ({ city }));
     expect(blocks(accountClaims(account({ addresses }), []))).toEqual(['n:acme', 'a:a|acme', 'a:b|acme', 'a:c|acme']);
