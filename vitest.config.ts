@@ -14,8 +14,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/{unit,contract,architecture,static}/**/*.test.ts'],
-          // The architecture is read by a tool that takes seconds, not milliseconds.
-          testTimeout: 30_000,
+          // The architecture and the types are read by tools that take seconds, not milliseconds.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           // Half of the time went into loading the same modules for each file. So a test puts back what it changes.
           isolate: false,
           unstubEnvs: true,
@@ -53,6 +54,7 @@ export default defineConfig({
           include: ['test/simulation/**/*.test.ts'],
           ...BESIDE_JOURNEYS,
           testTimeout: 300_000,
+          hookTimeout: 60_000,
         },
       },
       {
