@@ -14,7 +14,7 @@ import { tellingOf, whereaboutsOf, type Whereabouts } from './whereabouts.ts';
 const AT_ONCE = 30;
 /** What a transaction holds. */
 const MOST_WRITES = 100;
-/** Somebody may change a contact at the same moment. */
+/** Somebody may change the same thing, or merge its customer, at that moment. */
 const TRIES = 4;
 
 /** Where things go, and what notes that they went. */

@@ -151,13 +151,15 @@ const keepTicket = async (deps: Views, event: OfTicket) => {
         ...(from && isElsewhere && isThis ? tellingOf(deps, from, entry) : []),
       ];
     };
-    if (where) for (const entry of heard.waiting.slice(0, -TOLD_AT_ONCE)) await deps.write(...writesOf(entry));
+    const isLed = where !== undefined && where.accountId !== heard.accountId;
+    const holds = isLed ? where.checks : [];
+    for (const entry of where ? heard.waiting.slice(0, -TOLD_AT_ONCE) : [])
+      if (!(await deps.write(...holds, ...writesOf(entry))).ok) return undefined;
     const erasureId = where === undefined ? await erasureOf(deps, heard.accountId) : undefined;
     if (erasureId !== undefined)
       return (await knownTickets.forget(before, forgotten(heard), erasureId, event)) || undefined;
     const next = heard.accountId === undefined ? heard : allTold(heard);
-    const isLed = where !== undefined && where.accountId !== heard.accountId;
-    const told = [...(isLed ? where.checks : []), ...heard.waiting.slice(-TOLD_AT_ONCE).flatMap(writesOf)];
+    const told = [...holds, ...heard.waiting.slice(-TOLD_AT_ONCE).flatMap(writesOf)];
     if (!(await knownTickets.commit(before, next, placeOf(next, where?.accountId), { told }))) return undefined;
     if (!isLed || next.accountId === undefined) return true;
     return (await followMerge(deps)(next.id, next.accountId, causeOf(event, STEP_ACTOR))) || undefined;

@@ -2,16 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CustomField } from '../../../../../functions/customers/contract/custom-field.ts';
 import type { Draft } from '../../../../../functions/customers/domain/import/draft.ts';
 import { keysOf, locksOf, recordIdIn } from '../../../../../functions/customers/domain/import/match.ts';
-
-const draft = (more: Partial<Draft>): Draft => ({
-  emails: [],
-  phones: [],
-  addresses: [],
-  tags: [],
-  customFields: {},
-  fields: {},
-  ...more,
-});
+import { draftWith } from '../../../../support/drafts.ts';
 
 describe('the number of a record', () => {
   it.each([
@@ -44,7 +35,7 @@ describe('the number of a record', () => {
 
 describe('the records that a row may be', () => {
   it('are found by the external id before the e-mail addresses', () => {
-    const row = draft({ emails: [{ address: 'A@a.example' }], fields: { externalId: 'x1' } });
+    const row = draftWith({ emails: [{ address: 'A@a.example' }], fields: { externalId: 'x1' } });
     expect(locksOf('account', row)).toEqual([
       { kind: 'account-external-id', value: 'x1' },
       { kind: 'email', value: 'a@a.example' },
@@ -53,7 +44,7 @@ describe('the records that a row may be', () => {
       { kind: 'contact-external-id', value: 'x1' },
       { kind: 'contact-email', value: 'a@a.example' },
     ]);
-    expect(locksOf('account', draft({}))).toEqual([]);
+    expect(locksOf('account', draftWith({}))).toEqual([]);
   });
 });
 
@@ -65,7 +56,7 @@ describe('what a row has in common with another that may be the same', () => {
     more: Partial<Draft>,
     type: 'account' | 'contact' = 'account',
     kind: 'organization' | 'person' = 'organization',
-  ) => keysOf(draft(more), { type, kind, country: 'DE', customFields });
+  ) => keysOf(draftWith(more), { type, kind, country: 'DE', customFields });
 
   it('is, of an account, its number, what is unique to it, its phones, its names and its places', () => {
     expect(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActiveAccount } from '../../../../../functions/customers/domain/account.ts';
 import type { Draft } from '../../../../../functions/customers/domain/import/draft.ts';
 import { patchOf } from '../../../../../functions/customers/domain/import/patch-of.ts';
+import { draftWith } from '../../../../support/drafts.ts';
 
 const record: ActiveAccount = {
   status: 'active',
@@ -22,16 +23,7 @@ const record: ActiveAccount = {
   customFields: { seats: 3 },
   employees: 12,
 };
-const draft = (more: Partial<Draft>): Draft => ({
-  emails: [],
-  phones: [],
-  addresses: [],
-  tags: [],
-  customFields: {},
-  fields: {},
-  ...more,
-});
-const patch = (more: Partial<Draft>) => patchOf(record, draft(more), 'DE');
+const patch = (more: Partial<Draft>) => patchOf(record, draftWith(more), 'DE');
 
 describe('what a row brings to a record', () => {
   it('is nothing when the record says it already, however it is spelled', () => {
@@ -89,7 +81,7 @@ describe('what a row brings to a record', () => {
     ['fewer choices', ['red', 'white'], ['red'], false],
   ])('knows a custom field by what it means: %s', (_, had, given, isSame) => {
     const kept = { ...record, customFields: had === undefined ? {} : { own: had } };
-    expect(patchOf(kept, draft({ customFields: { own: given } }), undefined)).toEqual(
+    expect(patchOf(kept, draftWith({ customFields: { own: given } }), undefined)).toEqual(
       isSame ? {} : { customFields: { own: given } },
     );
   });
@@ -99,7 +91,7 @@ describe('what a row brings to a record', () => {
     const given = (city: string, postalCode?: string) =>
       patchOf(
         { ...record, addresses },
-        draft({ addresses: [{ city, ...(postalCode !== undefined && { postalCode }) }] }),
+        draftWith({ addresses: [{ city, ...(postalCode !== undefined && { postalCode }) }] }),
         undefined,
       );
     expect(given('Berlin')).toEqual({});
