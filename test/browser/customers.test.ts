@@ -283,7 +283,8 @@ describe('the record of a customer', () => {
           await card.getByRole('button', { name: 'Agree: erase' }).click();
           // Then nobody knows any more who it was.
           await card.waitFor({ state: 'detached' });
-          await theirs.getByRole('listitem').first().getByText('What was taken away').waitFor({ timeout: 60_000 });
+          const newest = theirs.getByRole('main').getByRole('listitem').first();
+          await newest.getByText('What was taken away').waitFor({ timeout: 60_000 });
           await theirShot('erasures-contact');
         })();
       })();
