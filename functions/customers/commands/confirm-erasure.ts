@@ -6,8 +6,8 @@ import type { Deps } from '../deps.ts';
 
 type Confirming = Pick<Deps, 'erasures' | 'clock' | 'write'>;
 
-/** When nothing is open any more, the erasure goes on. */
-const goOn = async ({ erasures, clock, write }: Confirming, erasureId: string, cause: Cause) => {
+/** When nothing is open any more, an erasure that waits for confirmations goes on. */
+export const endWait = async ({ erasures, clock, write }: Confirming, erasureId: string, cause: Cause) => {
   const [open] = await erasures.names(erasureId, 'open', '', 1);
   const erasure = await erasures.get(erasureId);
   if (open !== undefined || erasure?.status !== 'running' || erasure.waitsFor !== 'confirmation')
@@ -29,7 +29,7 @@ const confirm = async (
 ) => {
   if (!(await deps.erasures.get(erasureId))) return refuse('nothing-left', 'This is no erasure of a customer.');
   await deps.write(...names.map((name) => deps.erasures.settleOf(erasureId, 'open', name)), ...writes);
-  return goOn(deps, erasureId, cause);
+  return endWait(deps, erasureId, cause);
 };
 
 /** The audit keeps no value of a record. It may say so of a dead letter before the letter itself is reported. */

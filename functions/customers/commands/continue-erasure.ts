@@ -16,6 +16,7 @@ import {
   type Running,
 } from '../domain/erasure.ts';
 import type { PrivacyDeps } from '../privacy-deps.ts';
+import { endWait } from './confirm-erasure.ts';
 import { eraseAccount, eraseClaim, eraseContact, eraseMerge, eraseTimeline } from './erase-record.ts';
 import { removeImportFiles, removePrivacyFiles } from './remove-files.ts';
 import { removeExportFiles } from './stop-export.ts';
@@ -246,5 +247,7 @@ export const continueErasure = (deps: PrivacyDeps) => async (id: string, cause: 
     erasures.writeOf(next, erasure, clock.now(), cause, said ? { said } : undefined),
     ...besides,
   );
+  // Who confirmed between the look and the write found nobody waiting.
+  if (written.ok && next.waitsFor === 'confirmation') await endWait(deps, id, cause);
   return written.ok ? ok(undefined) : wentOn();
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { continueErasure } from '../../../functions/customers/commands/continue-erasure.ts';
 import { createAccount } from '../../../functions/customers/commands/create-account.ts';
 import { createContact } from '../../../functions/customers/commands/create-contact.ts';
 import { createExport } from '../../../functions/customers/commands/create-export.ts';
@@ -482,6 +483,31 @@ describe('what comes while it runs, or later', () => {
       proof: { removed: { account: 2, contact: 1 } },
     });
     expect(await withMark()).toEqual([]);
+  });
+});
+
+describe('an erasure that is confirmed while it looks whether it is', () => {
+  it('goes on without waiting for its timer', async () => {
+    const account = await entered({ name: unique('Zqmark') });
+    await company.settle();
+    const { id } = await requested(account.id);
+    valueOf(await agreed(id));
+    company.held.add('job.continued.v1');
+    const runs = async () => (await erasureOf(id)).parts?.find(({ status }) => status === 'running')?.part;
+    while ((await runs()) !== 'confirmation') valueOf(await company.step(`erasure/${id}`));
+    let looks = 0;
+    const { erasures } = company.deps;
+    const names: typeof erasures.names = async (...which) => {
+      const found = await erasures.names(...which);
+      // The first look finds something open, and at once it is not any more.
+      if (which[1] === 'open' && (looks += 1) === 1) await company.settle();
+      return found;
+    };
+    valueOf(await continueErasure({ ...company.deps, erasures: { ...erasures, names } })(id, company.cause));
+    expect(await erasureOf(id)).not.toHaveProperty('waitsFor');
+    company.held.clear();
+    await company.settle();
+    expect(await erasureOf(id)).toMatchObject({ status: 'complete' });
   });
 });
 
