@@ -18,11 +18,11 @@ const row = ([name, ...values]: readonly string[]) => markup`
 
 const table = (title: string, headings: readonly string[], lines: readonly (readonly string[])[]) => markup`
 <h2>${title}</h2>
-<table>
+<div class="wide" role="region" aria-label="${title}" tabindex="0"><table>
 <thead><tr>${headings.map((heading) => markup`<th scope="col">${heading}</th>`)}</tr></thead>
 <tbody>${lines.map(row)}
 </tbody>
-</table>
+</table></div>
 `;
 
 const counts = ({ received, resolved, escalated }: Counts) => [number(received), number(resolved), number(escalated)];

@@ -12,6 +12,7 @@ dl { display: flex; flex-wrap: wrap; gap: .75rem; margin: 0 0 1rem; }
 dl div { border: 1px solid #d8d8d8; border-radius: 6px; padding: .5rem .9rem; min-width: 6rem; }
 dt { color: #555; font-size: .85rem; }
 dd { margin: 0; font-size: 1.4rem; font-variant-numeric: tabular-nums; }
+div.wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: right; padding: .3rem .5rem; border-bottom: 1px solid #e4e4e4; font-variant-numeric: tabular-nums; }
 th:first-child { text-align: left; }
@@ -27,6 +28,7 @@ svg { width: 100%; height: auto; font: 11px system-ui, sans-serif; fill: #444; }
 @page { margin: 16mm; }
 @media print {
   body { margin: 0; max-width: none; font-size: 10pt; }
+  div.wide { overflow: visible; }
   thead { display: table-header-group; }
   tr, svg, dl { break-inside: avoid; }
   h2 { break-after: avoid; }

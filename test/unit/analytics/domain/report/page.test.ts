@@ -11,7 +11,9 @@ const cellsOf = (row: string) => [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)
 /** The tables of a page by their titles: rows of cells, the headings first. */
 const tablesOf = (page: string) => {
   const tables: Record<string, string[][]> = {};
-  for (const [, title = '', table = ''] of page.matchAll(/<h2>([^<]*)<\/h2>\n<table>(.*?)<\/table>/gs))
+  for (const [, title = '', table = ''] of page.matchAll(
+    /<h2>([^<]*)<\/h2>\n<div [^>]*><table>(.*?)<\/table><\/div>/gs,
+  ))
     tables[title] = [...table.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) => cellsOf(row));
   return tables;
 };
