@@ -7,7 +7,7 @@ afterAll(closeBrowser);
 /** A slot of each minute, the sweep that finds it, and what a busy machine needs. */
 const SLOT_MS = 180_000;
 
-it.each([
+it.concurrent.each([
   ['en', 'desktop'],
   ['zh-Hant', 'phone'],
 ] as const)(
