@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { firstLanguage, rememberLanguage } from '../../../web/src/i18n/languages.ts';
+import { firstLanguage, localeOf, rememberLanguage } from '../../../web/src/i18n/languages.ts';
 
 const kept = new Map<string, string>();
 
@@ -28,4 +28,12 @@ it.each([
 it('speaks the language that was chosen, whatever the browser prefers', () => {
   rememberLanguage('zh-Hant');
   expect(firstLanguage(['en'])).toBe('zh-Hant');
+});
+
+it.each([
+  ['en', ['de-DE', 'en-GB', 'en-US'], 'en-GB'],
+  ['zh-Hant', ['zh-CN', 'zh-HK'], 'zh-HK'],
+  ['zh-Hans', ['en-GB'], 'zh-Hans'],
+])('writes dates in %s for a browser that prefers %j as in %s', (language, preferred, locale) => {
+  expect(localeOf(language, preferred)).toBe(locale);
 });

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { RoutingRule } from '../api/client.ts';
+import { useLocale } from '../i18n/use-locale.ts';
 
 /** What a rule asks for, in a line. */
 export const useRuleWords = () => {
-  const { t, i18n } = useTranslation('admin');
-  const either = new Intl.ListFormat(i18n.language, { type: 'disjunction' });
+  const { t } = useTranslation('admin');
+  const locale = useLocale();
+  const either = new Intl.ListFormat(locale, { type: 'disjunction' });
   return (when: RoutingRule['when']) => {
     const parts = [
       when.words && t('rule.if-words', { words: either.format(when.words) }),

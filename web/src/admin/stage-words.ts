@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StageRule } from '../api/client.ts';
+import { useLocale } from '../i18n/use-locale.ts';
 
 export type StageWhen = StageRule['when'];
 
@@ -29,8 +30,9 @@ const ends = ({ from, to }: { readonly from?: number | string; readonly to?: num
 
 /** What a rule of stages asks for and does, in words. */
 export const useStageWords = () => {
-  const { t, i18n } = useTranslation('admin');
-  const either = new Intl.ListFormat(i18n.language, { type: 'disjunction' });
+  const { t } = useTranslation('admin');
+  const locale = useLocale();
+  const either = new Intl.ListFormat(locale, { type: 'disjunction' });
   const target = ({ set }: StageRule) =>
     'stage' in set ? t(`stages.${set.stage}`) : t('stage.grade-of', { grade: set.grade });
   const condition = ({ when }: StageRule) => {

@@ -2,6 +2,7 @@ import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account, AccountPatch } from '../api/client.ts';
+import { useLocale } from '../i18n/use-locale.ts';
 import { calledIn } from './called.ts';
 import { EditField, type EditFieldProps } from './edit-field.tsx';
 import { codeInput, numberInput, selectInput, suggestInput, tagsInput, textInput } from './inputs.tsx';
@@ -91,7 +92,8 @@ const PlainField = ({
 
 /** Who the customer is. */
 export const ProfileFields = ({ account }: PartProps) => {
-  const { t, i18n } = useTranslation('customers');
+  const { t } = useTranslation('customers');
+  const locale = useLocale();
   const codes = useCodes();
   const isPerson = account.kind === 'person';
   const code = (name: 'industry' | 'occupation' | 'region' | 'source') => (
@@ -105,7 +107,7 @@ export const ProfileFields = ({ account }: PartProps) => {
   const day =
     account.birthday === undefined
       ? undefined
-      : new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+      : new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
           new Date(`${account.birthday}T00:00:00Z`),
         );
   return (
@@ -151,7 +153,7 @@ export const ProfileFields = ({ account }: PartProps) => {
       <PlainField
         account={account}
         name="language"
-        shown={account.language && calledIn(i18n.language, 'language', account.language)}
+        shown={account.language && calledIn(locale, 'language', account.language)}
         input={suggestInput(['en', 'zh-Hans', 'zh-Hant', 'de', 'fr', 'es', 'pl'])}
       />
       <PlainField account={account} name="timeZone" input={suggestInput(Intl.supportedValuesOf('timeZone'))} />
@@ -175,7 +177,8 @@ const labelled = (text: ReactNode, label: string | undefined, key: string) => (
 
 /** How the customer is reached. */
 export const ReachFields = ({ account }: PartProps) => {
-  const { t, i18n } = useTranslation('customers');
+  const { t } = useTranslation('customers');
+  const locale = useLocale();
   const { emails = [], phones = [], addresses = [] } = account;
   return (
     <>
@@ -222,7 +225,7 @@ export const ReachFields = ({ account }: PartProps) => {
         manyLines
       >
         <Stack gap="xs">
-          {addresses.map((address, at) => labelled(linesOf(address, i18n.language), address.label, String(at)))}
+          {addresses.map((address, at) => labelled(linesOf(address, locale), address.label, String(at)))}
         </Stack>
       </AccountField>
     </>

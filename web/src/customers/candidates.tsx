@@ -2,6 +2,7 @@ import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../api/problem.ts';
+import { useLocale } from '../i18n/use-locale.ts';
 import classes from './customers.module.css';
 
 /** A record that stands in the way, as a problem document names it. */
@@ -52,7 +53,8 @@ export const Candidates = ({
   /** Somebody follows a link to one of them. */
   readonly onOpen: () => void;
 }) => {
-  const { t, i18n } = useTranslation('customers');
+  const { t } = useTranslation('customers');
+  const locale = useLocale();
   const candidates = candidatesOf(error);
   const isDuplicate = asProblem(error).code === 'duplicate';
   return (
@@ -70,7 +72,7 @@ export const Candidates = ({
               <Text fw={550}>{name ?? t('candidates.hidden')}</Text>
               {score !== undefined && (
                 <Text size="xs" c="dimmed">
-                  {new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(score)}
+                  {new Intl.NumberFormat(locale, { style: 'percent' }).format(score)}
                 </Text>
               )}
             </Group>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, data, ifMatch } from '../api/api.ts';
 import type { Account, DuplicatePair } from '../api/client.ts';
 import { useMutationOf } from '../api/use-mutation-of.ts';
+import { useLocale } from '../i18n/use-locale.ts';
 import { useCommands } from '../ui/commands.ts';
 import { Problem } from '../ui/problem.tsx';
 import { useAccount } from './account-names.ts';
@@ -22,7 +23,8 @@ import { useRequestKey } from './use-request-key.ts';
 
 /** A value of an account in words, by its field. */
 const useShownValue = () => {
-  const { t, i18n } = useTranslation('customers');
+  const { t } = useTranslation('customers');
+  const locale = useLocale();
   const { all } = useCodes();
   const people = usePeople();
   const teams = useTeams();
@@ -59,9 +61,9 @@ const useShownValue = () => {
       case 'phones':
         return account.phones?.map(({ number }) => dialled(number)).join('\n');
       case 'addresses':
-        return account.addresses?.map((address) => linesOf(address, i18n.language).replaceAll('\n', ', ')).join('\n');
+        return account.addresses?.map((address) => linesOf(address, locale).replaceAll('\n', ', ')).join('\n');
       case 'language':
-        return account.language && calledIn(i18n.language, 'language', account.language);
+        return account.language && calledIn(locale, 'language', account.language);
       case 'tags':
         return account.tags?.join(', ');
       case 'consents':
@@ -69,7 +71,7 @@ const useShownValue = () => {
           ?.map(({ channel, purpose, state }) => `${t(`channel.${channel}`)} · ${purpose}: ${t(`consents.${state}`)}`)
           .join('\n');
       case 'employees':
-        return account.employees !== undefined && new Intl.NumberFormat(i18n.language).format(account.employees);
+        return account.employees !== undefined && new Intl.NumberFormat(locale).format(account.employees);
       default: {
         const value: unknown = Object.entries(account).find(([name]) => name === field)?.[1];
         return typeof value === 'string' ? value : undefined;

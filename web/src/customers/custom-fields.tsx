@@ -1,6 +1,7 @@
 import { Checkbox, Group, MultiSelect, NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Account, AccountPatch, CustomField } from '../api/client.ts';
+import { useLocale } from '../i18n/use-locale.ts';
 import { Amount } from '../ui/when.tsx';
 import { AccountField, WebLink, type PartProps } from './account-fields.tsx';
 import type { FieldInput } from './edit-field.tsx';
@@ -36,20 +37,21 @@ const valueOf = (kind: CustomField['kind'], typed: Typed, yes: boolean): CustomV
 /** A value of a custom field in words. */
 export const CustomShown = ({ field, value }: { readonly field: CustomField | undefined; readonly value: unknown }) => {
   const { t, i18n } = useTranslation('customers');
+  const locale = useLocale();
   const choice = (code: unknown) => {
     const found = field?.choices?.find((one) => one.code === code);
     return found ? inLanguage(found.label, i18n.language) : String(code);
   };
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
   if (typeof value === 'number') return <Amount value={value} />;
-  if (Array.isArray(value)) return new Intl.ListFormat(i18n.language).format(value.map(choice));
+  if (Array.isArray(value)) return new Intl.ListFormat(locale).format(value.map(choice));
   if (typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value)
     return `${String(value.amount)} ${String(value.currency)}`;
   if (typeof value !== 'string') return null;
   if (field?.kind === 'link') return <WebLink to={value} />;
   if (field?.kind === 'choice') return choice(value);
   if (field?.kind === 'date')
-    return new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
       new Date(`${value}T00:00:00Z`),
     );
   return value;

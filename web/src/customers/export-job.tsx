@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/api.ts';
 import type { Export } from '../api/client.ts';
 import { useMutationOf } from '../api/use-mutation-of.ts';
+import { useLocale } from '../i18n/use-locale.ts';
 import { Problem } from '../ui/problem.tsx';
 import { When } from '../ui/when.tsx';
 import { useActorNames } from './account-names.ts';
@@ -24,7 +25,8 @@ const sizeOf = (bytes: number, language: string) => {
 
 /** An export: how far it is, and its files. */
 export const ExportJob = ({ id }: { readonly id: string }) => {
-  const { t, i18n } = useTranslation('customers');
+  const { t } = useTranslation('customers');
+  const locale = useLocale();
   const actorOf = useActorNames();
   const {
     data: job,
@@ -83,7 +85,7 @@ export const ExportJob = ({ id }: { readonly id: string }) => {
                   </Anchor>
                 )}{' '}
                 <Text span size="xs" c="dimmed">
-                  {t('exports.rows', { count: rows })} · {sizeOf(size, i18n.language)}
+                  {t('exports.rows', { count: rows })} · {sizeOf(size, locale)}
                 </Text>
               </List.Item>
             ))}

@@ -2,6 +2,7 @@ import { Button, Indicator, Pill, Popover, Select, Stack, TextInput } from '@man
 import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '../i18n/use-locale.ts';
 import { filterNames, grades, kinds, noFilter, stages, type AccountFilter, type FilterName } from './filter.ts';
 import { labelIn, useCodes, usePeople, useTeams, useTerritories, type Option } from './lookups.ts';
 import { useFieldRules } from './may.ts';
@@ -63,7 +64,8 @@ const TypedFilter = ({
 
 /** Narrows the list of accounts; every choice is in the address. */
 export const FilterBar = ({ filter, onChange }: FilterBarProps) => {
-  const { t, i18n } = useTranslation('customers');
+  const { t } = useTranslation('customers');
+  const locale = useLocale();
   const rules = useFieldRules('account');
   const options = useFilterOptions();
   const given = filterNames.filter((name) => filter[name] !== undefined);
@@ -71,7 +73,7 @@ export const FilterBar = ({ filter, onChange }: FilterBarProps) => {
   const shown = (name: FilterName) => {
     const value = filter[name];
     if (name === 'changedSince' && value !== undefined && !Number.isNaN(Date.parse(value)))
-      return new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' }).format(Date.parse(value));
+      return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(Date.parse(value));
     return labelIn(options[name], value);
   };
   return (

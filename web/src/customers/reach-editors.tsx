@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { ActionIcon, Button, Text, TextInput, Textarea } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -137,4 +138,5 @@ export const linesOf = ({ street, postalCode, city, region, country }: Address, 
     .filter((line) => line !== undefined && line !== '')
     .join('\n');
 
-export const dialled = (number: string) => number.replace(';ext=', ' #');
+/** A number of E.164 as people write it: `+49 40 5550101`. */
+export const dialled = (number: string) => parsePhoneNumberFromString(number)?.formatInternational() ?? number;

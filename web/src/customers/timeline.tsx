@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/api.ts';
 import type { TimelineEntry } from '../api/client.ts';
 import { usePages } from '../api/pages.ts';
+import { useLocale } from '../i18n/use-locale.ts';
 import { Problem } from '../ui/problem.tsx';
 import { When } from '../ui/when.tsx';
 import { useActorNames } from './account-names.ts';
@@ -12,7 +13,8 @@ import { labelIn, useDepartmentNames, usePeople } from './lookups.ts';
 import { useStageNames } from './stage-grade.tsx';
 
 const Details = ({ details }: { readonly details: TimelineEntry['details'] }) => {
-  const { t, i18n } = useTranslation('customers');
+  const { t } = useTranslation('customers');
+  const locale = useLocale();
   const names = useStageNames();
   const departments = useDepartmentNames();
   const people = usePeople();
@@ -26,7 +28,7 @@ const Details = ({ details }: { readonly details: TimelineEntry['details'] }) =>
   const said = [
     Array.isArray(fields) &&
       fields.length > 0 &&
-      new Intl.ListFormat(i18n.language, { type: 'unit' }).format(
+      new Intl.ListFormat(locale, { type: 'unit' }).format(
         fields
           // Who set it is said by the entry.
           .filter((field) => !field.endsWith('By'))

@@ -14,7 +14,7 @@ const CHOSEN = 'rapport:language';
 const isLanguage = (text: string | null): text is Language => languages.some((one) => one === text);
 
 /** A tag in its parts; undefined for what is no tag. */
-const localeOf = (tag: string) => {
+const partsOf = (tag: string) => {
   try {
     return new Intl.Locale(tag).maximize();
   } catch {
@@ -24,7 +24,7 @@ const localeOf = (tag: string) => {
 
 /** The language that reads a tag like `zh-TW`, or undefined. */
 const readerOf = (tag: string): Language | undefined => {
-  const { language, script } = localeOf(tag) ?? {};
+  const { language, script } = partsOf(tag) ?? {};
   if (language === 'en') return 'en';
   if (language === 'zh') return script === 'Hant' ? 'zh-Hant' : 'zh-Hans';
   return undefined;
@@ -33,6 +33,10 @@ const readerOf = (tag: string): Language | undefined => {
 /** The first of these tags that there is a language for; else English. */
 export const languageOf = (preferred: readonly string[]): Language =>
   preferred.map(readerOf).find((one) => one !== undefined) ?? 'en';
+
+/** How the browser's owner writes a language, such as `en-GB` for English; else the language as it is. */
+export const localeOf = (language: string, preferred: readonly string[] = navigator.languages): string =>
+  preferred.find((tag) => readerOf(tag) === language) ?? language;
 
 /** The one that the person chose here, else the first of the browser's that there is. */
 export const firstLanguage = (preferred: readonly string[] = navigator.languages): Language => {

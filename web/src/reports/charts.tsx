@@ -12,6 +12,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { useLocale } from '../i18n/use-locale.ts';
 import { variables } from '../ui/variables.ts';
 import classes from './reports.module.css';
 import type { Counts } from './report-csv.ts';
@@ -42,12 +43,12 @@ const tooltip = {
 
 /** A day or a month as an axis has room for it. */
 const useDayWords = () => {
-  const { i18n } = useTranslation();
+  const locale = useLocale();
   return (day: unknown) => {
     const text = String(day);
     const style =
       text.length > 7 ? ({ day: 'numeric', month: 'short' } as const) : ({ month: 'short', year: 'numeric' } as const);
-    return new Intl.DateTimeFormat(i18n.language, { ...style, timeZone: 'UTC' }).format(new Date(text));
+    return new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }).format(new Date(text));
   };
 };
 
@@ -134,9 +135,10 @@ export const DepartmentChart = ({
 
 /** How long first answers took, by department. Seen only, like the others. */
 export const ResponseChart = ({ bars }: { readonly bars: readonly ResponseLine[] }) => {
-  const { t, i18n } = useTranslation('reports');
+  const { t } = useTranslation('reports');
+  const locale = useLocale();
   const { unit, size } = axisUnit(Math.max(...bars.map(({ p90 }) => p90)));
-  const ticks = new Intl.NumberFormat(i18n.language, { style: 'unit', unit, unitDisplay: 'narrow' });
+  const ticks = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' });
   const bar = { radius: [0, 3, 3, 0] as [number, number, number, number], maxBarSize: 14, isAnimationActive: false };
   return (
     <div className={classes.pairs} style={variables({ bars: bars.length })} aria-hidden>
@@ -151,7 +153,7 @@ export const ResponseChart = ({ bars }: { readonly bars: readonly ResponseLine[]
           <CartesianGrid stroke={LINE} horizontal={false} />
           <XAxis type="number" allowDecimals={false} tickFormatter={(value) => ticks.format(Number(value))} {...axis} />
           <YAxis type="category" dataKey="name" width={120} {...axis} />
-          <Tooltip formatter={(value) => durationWords(Number(value) * size, i18n.language)} {...tooltip} />
+          <Tooltip formatter={(value) => durationWords(Number(value) * size, locale)} {...tooltip} />
           <Legend itemSorter={null} formatter={(name) => <span className={classes.legend}>{name}</span>} />
           <Bar dataKey="median" name={t('first-answer.median')} fill={RECEIVED} {...bar} />
           <Bar dataKey="p90" name={t('first-answer.p90')} fill={PALER} stroke={RECEIVED} {...bar} />

@@ -1,12 +1,10 @@
 import { Alert, Chip, NumberInput, SegmentedControl, Stack, Text, TextInput, Input } from '@mantine/core';
 import { IconCalendarClock } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../i18n/languages.ts';
-import { languages } from '../i18n/languages.ts';
+import { useLocale } from '../i18n/use-locale.ts';
 import { expressionOf, nextRuns, planOf, WEEKDAYS, type Plan } from './cron.ts';
-import { wordsOfCron } from './cron-words.ts';
+import { useCronWords } from './cron-words.ts';
 import classes from './reports.module.css';
 
 const FREQUENCIES = ['daily', 'weekly', 'monthly', 'expression'] as const;
@@ -16,18 +14,6 @@ const SHOWN_RUNS = 5;
 const weekdayWords = (day: number, language: string) =>
   new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2023, 0, 1 + day));
 
-const useCronWords = (expression: string) => {
-  const { i18n } = useTranslation();
-  const language: Language = languages.find((one) => one === i18n.language) ?? 'en';
-  const { data: words } = useQuery({
-    queryKey: ['cron-words', language, expression],
-    queryFn: () => wordsOfCron(expression, language),
-    retry: false,
-    staleTime: Infinity,
-  });
-  return words;
-};
-
 interface PreviewProps {
   readonly expression: string;
   readonly timeZone: string;
@@ -35,7 +21,8 @@ interface PreviewProps {
 
 /** What the expression means, and when it comes next, on the clock of its zone. */
 const Preview = ({ expression, timeZone }: PreviewProps) => {
-  const { t, i18n } = useTranslation('reports');
+  const { t } = useTranslation('reports');
+  const locale = useLocale();
   const words = useCronWords(expression);
   const [now] = useState(() => new Date());
   const runs = nextRuns(expression, timeZone, SHOWN_RUNS, now);
@@ -45,9 +32,9 @@ const Preview = ({ expression, timeZone }: PreviewProps) => {
         {t('cron-unreadable')}
       </Text>
     );
-  const written = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'short', timeZone });
+  const written = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone });
   return (
-    <Alert variant="light" icon={<IconCalendarClock aria-hidden />} title={words ?? expression}>
+    <Alert variant="light" icon={<IconCalendarClock aria-hidden />} title={words}>
       <Text size="sm" c="dimmed" id="next-runs">
         {t('next-runs', { zone: timeZone })}
       </Text>
@@ -69,7 +56,8 @@ export interface CronEditorProps extends PreviewProps {
 
 /** When something comes: in the words of people where that can be said, else as a cron expression. */
 export const CronEditor = ({ expression, timeZone, onChange, error }: CronEditorProps) => {
-  const { t, i18n } = useTranslation('reports');
+  const { t } = useTranslation('reports');
+  const locale = useLocale();
   const plan = planOf(expression);
   const [isByHand, setByHand] = useState(plan === undefined);
   const shown = plan ?? USUAL;
@@ -106,7 +94,7 @@ export const CronEditor = ({ expression, timeZone, onChange, error }: CronEditor
             <div className={classes.weekdays} role="group" aria-label={t('weekdays')}>
               {WEEKDAYS.map((day) => (
                 <Chip key={day} value={String(day)} size="xs">
-                  {weekdayWords(day, i18n.language)}
+                  {weekdayWords(day, locale)}
                 </Chip>
               ))}
             </div>

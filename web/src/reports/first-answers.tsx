@@ -2,6 +2,7 @@ import { Skeleton, Stack, Text, Title } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportTotals } from '../api/client.ts';
+import { useLocale } from '../i18n/use-locale.ts';
 import { Amount } from '../ui/when.tsx';
 import classes from './reports.module.css';
 import { durationWords, lineOfAll, slowestFirst, type ResponseLine } from './response-times.ts';
@@ -9,15 +10,15 @@ import { durationWords, lineOfAll, slowestFirst, type ResponseLine } from './res
 const ResponseChart = lazy(async () => ({ default: (await import('./charts.tsx')).ResponseChart }));
 
 const Line = ({ line: { name, answered, median, p90 } }: { readonly line: ResponseLine }) => {
-  const { i18n } = useTranslation();
+  const locale = useLocale();
   return (
     <tr>
       <th scope="row">{name}</th>
       <td>
         <Amount value={answered} />
       </td>
-      <td>{durationWords(median, i18n.language)}</td>
-      <td>{durationWords(p90, i18n.language)}</td>
+      <td>{durationWords(median, locale)}</td>
+      <td>{durationWords(p90, locale)}</td>
     </tr>
   );
 };

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReportTotals } from '../api/client.ts';
+import { useLocale } from '../i18n/use-locale.ts';
 import { Amount } from '../ui/when.tsx';
 import classes from './reports.module.css';
 import { durationWords } from './response-times.ts';
@@ -9,7 +10,8 @@ const FIGURES = ['received', 'resolved', 'open', 'overdue', 'escalated'] as cons
 
 /** The totals of a run, large. */
 export const RunFigures = ({ totals }: { readonly totals: ReportTotals }) => {
-  const { t, i18n } = useTranslation('reports');
+  const { t } = useTranslation('reports');
+  const locale = useLocale();
   const median = totals.firstResponse?.overall.medianSeconds;
   return (
     <div className={classes.figures}>
@@ -28,7 +30,7 @@ export const RunFigures = ({ totals }: { readonly totals: ReportTotals }) => {
           <Text size="xs" c="dimmed">
             {t('first-answer.figure')}
           </Text>
-          <div className={classes.figureValue}>{durationWords(median, i18n.language)}</div>
+          <div className={classes.figureValue}>{durationWords(median, locale)}</div>
         </div>
       )}
     </div>

@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { RecordLayout } from '../ui/record-layout.tsx';
 import { When } from '../ui/when.tsx';
+import { useCronWords } from './cron-words.ts';
 import classes from './reports.module.css';
 import { ScheduleForm } from './schedule-form.tsx';
 
@@ -50,6 +51,8 @@ const Record = ({ openId, onOpen }: { readonly openId: string; readonly onOpen: 
   );
 };
 
+const CronWords = ({ cron }: { readonly cron: string }) => useCronWords(cron);
+
 /** The schedules, and the one that is open. */
 export const SchedulesList = ({ openId, onOpen }: SchedulesListProps) => {
   const { t } = useTranslation('reports');
@@ -67,7 +70,12 @@ export const SchedulesList = ({ openId, onOpen }: SchedulesListProps) => {
         always: true,
         phone: 'title',
       },
-      { id: 'cron', header: t('cron'), cell: ({ cron }) => cron, width: '9rem' },
+      {
+        id: 'cron',
+        header: t('columns.when'),
+        cell: ({ cron }) => <CronWords cron={cron} />,
+        width: 'minmax(9rem, 2fr)',
+      },
       { id: 'zone', header: t('zone'), cell: ({ timeZone }) => timeZone, width: '10rem', phone: 'none' },
       {
         id: 'recipients',

@@ -1,15 +1,15 @@
 import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useLocale } from '../i18n/use-locale.ts';
 
 /** `1 – 31 January 2026`, of two days of the calendar, both included. */
 export const usePeriodWords = () => {
-  const { i18n } = useTranslation();
+  const locale = useLocale();
   return useCallback(
     ({ from, to }: { readonly from: string; readonly to: string }) =>
-      new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
         new Date(from),
         new Date(to),
       ),
-    [i18n.language],
+    [locale],
   );
 };

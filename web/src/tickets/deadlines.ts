@@ -39,7 +39,7 @@ const UNITS = [
 ] as const;
 
 /** `1d 4h`, `35m` in the language: the two largest units; at least one minute, whichever the sign. */
-export const durationWords = (milliseconds: number, language: string): string => {
+export const spanWords = (milliseconds: number, language: string): string => {
   let rest = Math.max(60_000, Math.abs(milliseconds));
   const at = UNITS.findIndex(([, size]) => rest >= size);
   const parts = UNITS.slice(at, at + 2).flatMap(([unit, size]) => {

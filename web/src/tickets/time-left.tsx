@@ -1,17 +1,19 @@
 import { IconCheck, IconClock, IconFlame } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '../i18n/use-locale.ts';
 import { absolute, useNow } from '../ui/when.tsx';
-import { durationWords, firstResponse, resolution, type Deadline, type Timed } from './deadlines.ts';
+import { spanWords, firstResponse, resolution, type Deadline, type Timed } from './deadlines.ts';
 import classes from './time-left.module.css';
 
 const ICONS = { kept: IconCheck, missed: IconCheck, good: IconClock, soon: IconClock, late: IconFlame } as const;
 
 /** The time until a target, as a number, a colour and a shape; ticks. */
 export const TimeLeft = ({ of: { state, dueAt, left } }: { readonly of: Deadline }) => {
-  const { t, i18n } = useTranslation('tickets');
+  const { t } = useTranslation('tickets');
+  const locale = useLocale();
   const Shown = ICONS[state];
-  const time = durationWords(left, i18n.language);
-  const due = absolute(Date.parse(dueAt), i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = spanWords(left, locale);
+  const due = absolute(Date.parse(dueAt), locale, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <span className={classes.root} data-state={state} title={t('time.due', { at: due })}>
       <Shown size={14} stroke={1.8} aria-hidden />

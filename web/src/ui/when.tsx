@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useLocale } from '../i18n/use-locale.ts';
 
 const TICK_MS = 30_000;
 
@@ -63,19 +63,19 @@ export interface WhenProps {
 
 /** An instant in the person's language and time zone. */
 export const When = ({ at, as = 'full' }: WhenProps) => {
-  const { i18n } = useTranslation();
+  const locale = useLocale();
   const current = useNow();
   const instant = Date.parse(at);
-  const whole = absolute(instant, i18n.language, STYLES.full);
+  const whole = absolute(instant, locale, STYLES.full);
   return (
     <time dateTime={at} title={whole}>
-      {as === 'relative' ? relative(instant, current, i18n.language) : absolute(instant, i18n.language, STYLES[as])}
+      {as === 'relative' ? relative(instant, current, locale) : absolute(instant, locale, STYLES[as])}
     </time>
   );
 };
 
 /** A number as the person's language writes it. */
 export const Amount = ({ value, ...style }: { readonly value: number } & Intl.NumberFormatOptions) => {
-  const { i18n } = useTranslation();
-  return new Intl.NumberFormat(i18n.language, style).format(value);
+  const locale = useLocale();
+  return new Intl.NumberFormat(locale, style).format(value);
 };

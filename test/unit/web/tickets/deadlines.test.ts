@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { durationWords, firstResponse, resolution } from '../../../../web/src/tickets/deadlines.ts';
+import { spanWords, firstResponse, resolution } from '../../../../web/src/tickets/deadlines.ts';
 
 const HOUR = 3_600_000;
 const start = Date.parse('2026-03-02T08:00:00Z');
@@ -43,5 +43,5 @@ it.each([
   ['zh-Hans', 3 * HOUR + 20 * 60_000, '3小时20分钟'],
   ['zh-Hant', 26 * HOUR, '1 天2 小時'],
 ])('says in %s how long %d ms are', (language, milliseconds, words) => {
-  expect(durationWords(milliseconds, language)).toBe(words);
+  expect(spanWords(milliseconds, language)).toBe(words);
 });
