@@ -56,7 +56,7 @@ describe('an administrator', () => {
       });
       await page.reload();
       await page.getByRole('row', { name: /unwanted/ }).click();
-      await page.getByText('on day 1 of the month').waitFor();
+      await page.getByRole('alert').getByText('on day 1 of the month').waitFor();
       await shot('schedule');
       await page.getByRole('button', { name: 'Delete', exact: true }).click();
       await page
