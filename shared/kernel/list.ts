@@ -1,10 +1,22 @@
 import * as z from 'zod';
 
-/** The query of every list. */
-export const listQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'How many at the most, 1 to 200.' }),
-  cursor: z.string().min(1).max(4000).optional().meta({ description: 'Where the page before ended.' }),
-});
+const queryOf = (most: number) =>
+  z.strictObject({
+    limit: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(most)
+      .default(50)
+      .meta({ description: `How many at the most, 1 to ${most}.` }),
+    cursor: z.string().min(1).max(4000).optional().meta({ description: 'Where the page before ended.' }),
+  });
+
+/** The query of every list whose items are short. */
+export const listQuery = queryOf(200);
+
+/** The query of a list whose items are texts that people write: a page of the longest is an answer that Lambda takes. */
+export const textsQuery = queryOf(50);
 
 export type ListQuery = z.output<typeof listQuery>;
 

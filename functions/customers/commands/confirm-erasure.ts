@@ -8,10 +8,11 @@ type Confirming = Pick<Deps, 'erasures' | 'clock' | 'write'>;
 
 /** When nothing is open any more, an erasure that waits for confirmations goes on. */
 export const endWait = async ({ erasures, clock, write }: Confirming, erasureId: string, cause: Cause) => {
+  const hasMore = () => refuse('nothing-left', 'The erasure has other things to do.');
   const [open] = await erasures.names(erasureId, 'open', '', 1);
+  if (open !== undefined) return hasMore();
   const erasure = await erasures.get(erasureId);
-  if (open !== undefined || erasure?.status !== 'running' || erasure.waitsFor !== 'confirmation')
-    return refuse('nothing-left', 'The erasure has other things to do.');
+  if (erasure?.status !== 'running' || erasure.waitsFor !== 'confirmation') return hasMore();
   const { waitsFor: _, ...rest } = erasure;
   const now = clock.now();
   const next = { ...rest, updatedAt: now, updatedBy: cause.actor, version: erasure.version + 1 };

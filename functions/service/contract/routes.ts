@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { listOf, listQuery } from '../../../shared/kernel/list.ts';
+import { listOf, listQuery, textsQuery } from '../../../shared/kernel/list.ts';
 import { defineRoute } from '../../../shared/kernel/route.ts';
 import { line, slug, text } from '../../../shared/kernel/text.ts';
 import { routingRules } from './rules.ts';
@@ -77,9 +77,9 @@ export const routes = {
     path: '/v1/tickets/{id}/messages',
     operationId: 'listTicketMessages',
     tag: 'Tickets',
-    summary: 'What was written to the customer of a ticket, answers and solutions, oldest first',
+    summary: 'What the staff wrote to the customer of a ticket, answers and solutions, oldest first',
     params: ticketId,
-    query: listQuery,
+    query: textsQuery,
     answers: { 200: { description: 'A page of messages.', schema: listOf(ticketMessage) } },
     refusals: [400, 403, 404],
   }),

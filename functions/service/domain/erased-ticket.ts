@@ -9,7 +9,7 @@ const NOTHING = '';
 
 /**
  * Takes all words out of a ticket: number, type, channel, department and times stay for the reports. One that is open is
- * closed, since nobody can be answered any more. Refusals: `not-routed`, to be tried again; `erased` by this erasure already.
+ * closed, since nobody can be answered any more, which is no answer. Refusals: `not-routed`, to be tried again; `erased` by this erasure already.
  */
 export const eraseTicketOf = (ticket: Ticket, erasureId: string, now: Instant) => {
   if (ticket.status === 'received') return refuse('not-routed', 'The ticket is about to be routed: wait until it is.');
@@ -17,9 +17,19 @@ export const eraseTicketOf = (ticket: Ticket, erasureId: string, now: Instant) =
   const closed = ticket.status === 'resolved' ? undefined : resolve(ticket, NOTHING, now);
   const base = closed?.ok ? closed.value.next : ticket;
   if (base.status !== 'resolved') return refuse('not-routed', 'The ticket cannot be closed yet.');
-  const { text: _, subject: __, product: ___, customer: ____, request: _____, erasedAt: ______, ...rest } = base;
+  const {
+    text: _,
+    subject: __,
+    product: ___,
+    customer: ____,
+    request: _____,
+    erasedAt: ______,
+    firstRespondedAt: _______,
+    ...rest
+  } = base;
   const next: Ticket = {
     ...rest,
+    ...(ticket.firstRespondedAt !== undefined && { firstRespondedAt: ticket.firstRespondedAt }),
     text: NOTHING,
     subject: NOTHING,
     customer: {},

@@ -13,6 +13,15 @@ const spaced = (text: string) => {
   return ` ${words.trim()} `;
 };
 
+/** The words of a rule are looked for in many texts. */
+const known = new WeakMap<readonly string[], readonly { readonly word: string; readonly sought: string }[]>();
+
+const soughtOf = (words: readonly string[]) => {
+  const sought = known.get(words) ?? words.map((word) => ({ word, sought: spaced(word) }));
+  known.set(words, sought);
+  return sought;
+};
+
 /**
  * Finds the first of the words in one of the texts: whole words, in any case; several words as a phrase; Chinese (and others
  * that are written without spaces) as they stand. `bill` is not found in `billing`, `发票` is found in `我要开发票`.
@@ -20,5 +29,5 @@ const spaced = (text: string) => {
 export const wordFinder = (...texts: readonly string[]) => {
   const haystacks = texts.map(spaced);
   return (words: readonly string[]) =>
-    words.find((word) => haystacks.some((haystack) => haystack.includes(spaced(word))));
+    soughtOf(words).find(({ sought }) => haystacks.some((haystack) => haystack.includes(sought)))?.word;
 };

@@ -15,7 +15,7 @@ const WEEK_HOURS = 7 * 24;
 const MOST_TICKETS = 200;
 /** How many are read at once. */
 const AT_ONCE = 100;
-/** The longest rules on the longest texts take a second or two for each ticket; an answer must come within ten. */
+/** The longest rules on the longest text take a second or so; an answer must come within ten. */
 const LONGEST_MS = 3_000;
 
 /** Tries rules on the tickets of the last week, the latest first, until there are too many of them or it takes too long. */

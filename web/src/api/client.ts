@@ -5784,7 +5784,7 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
      *
      * @tags Tickets
      * @name ListTicketMessages
-     * @summary What was written to the customer of a ticket, answers and solutions, oldest first
+     * @summary What the staff wrote to the customer of a ticket, answers and solutions, oldest first
      * @request GET:/v1/tickets/{id}/messages
      * @secure
      */
@@ -5798,9 +5798,9 @@ export class Api<SecurityDataType extends unknown> extends HttpClient<SecurityDa
          */
         cursor?: string;
         /**
-         * How many at the most, 1 to 200.
+         * How many at the most, 1 to 50.
          * @min 1
-         * @max 200
+         * @max 50
          * @default 50
          */
         limit?: number;

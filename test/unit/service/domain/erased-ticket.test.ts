@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asErased, eraseTicketOf } from '../../../../functions/service/domain/erased-ticket.ts';
-import { reopen, resolve, route, submit } from '../../../../functions/service/domain/ticket.ts';
+import { reopen, reply, resolve, route, submit } from '../../../../functions/service/domain/ticket.ts';
 import { viewOf } from '../../../../functions/service/domain/ticket-view.ts';
 import { codeOf, valueOf } from '../../../support/company.ts';
 import { billing, decisionOf, hour, START, submission } from '../../../support/tickets.ts';
@@ -13,6 +13,7 @@ const received = submit(
 const queued = decisionOf(
   route(received, billing, { by: 'rule', ruleId: 'r', reason: 'word “charged”' }, hour(1)),
 ).next;
+const replied = decisionOf(reply(queued, 'M1', hour(2))).next;
 const resolved = decisionOf(resolve(queued, 'It is corrected.', hour(2))).next;
 
 describe('a ticket whose customer is erased', () => {
@@ -46,6 +47,16 @@ describe('a ticket whose customer is erased', () => {
     expect(next).toMatchObject({ status: 'resolved', solution: '', resolvedAt: hour(3), version: queued.version + 1 });
     expect(next).not.toHaveProperty('lateAt');
     expect(events.map(({ type }) => type)).toEqual(['ticket.resolved.v1']);
+  });
+
+  it('is not answered by being closed; when it was answered stays', () => {
+    const { next, events } = valueOf(eraseTicketOf(queued, 'E1', hour(3)));
+    expect(next).not.toHaveProperty('firstRespondedAt');
+    expect(events[0]?.data).not.toHaveProperty('ticket.firstRespondedAt');
+    const answered = valueOf(eraseTicketOf(replied, 'E1', hour(3)));
+    expect(answered.next).toMatchObject({ firstRespondedAt: hour(2) });
+    expect(answered.events[0]?.data).toMatchObject({ ticket: { firstRespondedAt: hour(2) } });
+    expect(valueOf(eraseTicketOf(resolved, 'E1', hour(3))).next).toMatchObject({ firstRespondedAt: hour(2) });
   });
 
   it('waits until it is routed, is erased once by an erasure, and again by another', () => {
