@@ -1,4 +1,5 @@
 import type { DomainEvent } from '../../../shared/kernel/event.ts';
+import type { Instant } from '../../../shared/kernel/clock.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import type { MailDeps } from '../deps.ts';
 import { languageOf } from '../domain/language.ts';
@@ -7,11 +8,12 @@ import { acknowledgement, answerLetter, solutionLetter } from '../domain/letters
 type Reason =
   | { readonly kind: 'acknowledge' }
   | { readonly kind: 'answer'; readonly messageId: string }
-  | { readonly kind: 'solve' };
+  | { readonly kind: 'solve'; readonly resolvedAt: Instant | undefined };
 
 /**
  * Writes to the customer, in the language of their message, as one conversation. Refusals: `no-address` (the customer
- * is reached by phone), `already-sent`, `outdated` (solved, and reopened before the mail went out), `in-other-hands`.
+ * is reached by phone), `already-sent`, `outdated` (solved, and reopened before the mail went out; another solution has a mail of
+ * its own), `in-other-hands`.
  */
 export const mailCustomer =
   ({ tickets, messages, post }: MailDeps) =>
@@ -25,7 +27,9 @@ export const mailCustomer =
     const words = async () => {
       if (reason.kind === 'acknowledge') return acknowledgement(ticket, language);
       if (reason.kind === 'solve')
-        return ticket.status === 'resolved' ? solutionLetter(ticket, language, ticket.solution) : undefined;
+        return ticket.status === 'resolved' && ticket.resolvedAt === reason.resolvedAt
+          ? solutionLetter(ticket, language, ticket.solution)
+          : undefined;
       const message = await messages.get(ticket.id, reason.messageId);
       if (!message) throw new Error(`message ${reason.messageId} was announced but is not stored`);
       return answerLetter(ticket, language, message.text);

@@ -12,6 +12,9 @@ import { asSubmitted, submit } from '../domain/ticket.ts';
 
 const PUBLIC_PER_MINUTE = 10;
 
+/** An edge of CloudFront speaks for many customers. */
+const EDGE_PER_MINUTE = 200;
+
 /** Short ids collide now and then (once in a million draws at thirty million tickets); the next draw is free. */
 const DRAWS = 8;
 
@@ -54,11 +57,27 @@ export const submitTicket =
     return store(deps, body, { cause, idempotencyKey, scope: [cause.actor, 'submitTicket'] });
   };
 
+/**
+ * A customer behind CloudFront is counted by their own address. Who calls the API past it can claim a new one each time, so the
+ * address that the call came from is counted as well; a refused customer does not use up their edge.
+ */
+const isAdmitted = async (
+  { addresses, clock }: Deps,
+  { sourceAddress, viewerAddress }: Pick<Request<typeof routes.submitPublicTicket>, 'sourceAddress' | 'viewerAddress'>,
+) => {
+  const now = clock.now();
+  if (viewerAddress === undefined) return addresses.admit(sourceAddress, PUBLIC_PER_MINUTE, now);
+  return (
+    (await addresses.admit(viewerAddress, PUBLIC_PER_MINUTE, now)) &&
+    addresses.admit(sourceAddress, EDGE_PER_MINUTE, now)
+  );
+};
+
 /** A customer submits it themselves, from the web form. */
 export const submitPublicTicket =
   (deps: Deps) =>
-  async ({ body, cause, idempotencyKey, sourceAddress }: Request<typeof routes.submitPublicTicket>) => {
-    if (!(await deps.addresses.admit(sourceAddress, PUBLIC_PER_MINUTE, deps.clock.now())))
+  async ({ body, cause, idempotencyKey, ...from }: Request<typeof routes.submitPublicTicket>) => {
+    if (!(await isAdmitted(deps, from)))
       return refuse('too-many-requests', `At most ${PUBLIC_PER_MINUTE} a minute: wait a minute and send it again.`);
     // Whoever presents a token here is not asked for it: the ticket is the customer's own.
     const asCustomer = { ...cause, actor: 'customer' };

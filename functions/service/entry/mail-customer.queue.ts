@@ -11,12 +11,11 @@ const deps = once(() => withMail(connectTable(), systemClock, sesCarrier));
 
 export const handler = onQueue(
   [TicketSubmitted, TicketReplied, TicketResolved],
-  (event) =>
-    mailCustomer(deps())(
-      event,
-      event.type === TicketReplied.type
-        ? { kind: 'answer', messageId: event.data.messageId }
-        : { kind: event.type === TicketResolved.type ? 'solve' : 'acknowledge' },
-    ),
+  (event) => {
+    const mail = mailCustomer(deps());
+    if (event.type === TicketReplied.type) return mail(event, { kind: 'answer', messageId: event.data.messageId });
+    if (event.type === TicketSubmitted.type) return mail(event, { kind: 'acknowledge' });
+    return mail(event, { kind: 'solve', resolvedAt: event.data.ticket.resolvedAt });
+  },
   { name: 'mail-customer', settled: ['no-address', 'already-sent', 'outdated'] },
 );

@@ -77,15 +77,20 @@ describe('mail to the customer', () => {
     expect(sent[0]?.text).toContain('We have corrected it.');
   });
 
-  it('tells the solution, but not of a ticket that was reopened before the mail went out', async () => {
+  it('tells the solution that stands, once: not one that was taken back before its mail went out', async () => {
     const { id } = await company.routed();
-    valueOf(await resolveTicket(deps)(act(id, 2, { solution: 'A new invoice is on its way.' })));
-    const event = await latestEvent(id);
+    const solved = async (version: number, solution: string) => {
+      const { resolvedAt } = valueOf(await resolveTicket(deps)(act(id, version, { solution })));
+      return { event: await latestEvent(id), reason: { kind: 'solve', resolvedAt } } as const;
+    };
+    const first = await solved(2, 'A new invoice is on its way.');
     valueOf(await reopenTicket(deps)(act(id, 3, { reason: 'Wrong again.' })));
-    expect(codeOf(await mailCustomer(deps)(event, { kind: 'solve' }))).toBe('outdated');
-    valueOf(await resolveTicket(deps)(act(id, 4, { solution: 'A new invoice is on its way.' })));
-    expect(codeOf(await mailCustomer(deps)(await latestEvent(id), { kind: 'solve' }))).toBe('ok');
-    expect(sent.map(({ text }) => text.includes('A new invoice is on its way.'))).toEqual([true]);
+    expect(codeOf(await mailCustomer(deps)(first.event, first.reason))).toBe('outdated');
+    company.clock.advance(1_000);
+    const second = await solved(4, 'The money is on its way.');
+    expect(codeOf(await mailCustomer(deps)(first.event, first.reason))).toBe('outdated');
+    expect(codeOf(await mailCustomer(deps)(second.event, second.reason))).toBe('ok');
+    expect(sent.map(({ text }) => text.includes('The money is on its way.'))).toEqual([true]);
   });
 
   it('goes to nobody who left a phone number only', async () => {
