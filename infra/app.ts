@@ -12,8 +12,11 @@ export interface BuildAppProps extends SettingsOverrides {
   readonly contexts: readonly ContextManifest[];
   /** False: functions carry no code, only the metadata that says where it is (tests, the local host). */
   readonly bundling?: boolean;
-  /** The built console; absent, or with `-c console=no`: there is no stack of its files, and its address answers nothing. */
-  readonly console?: string;
+  /**
+   * Answers the folder of the built console. Absent, or with `-c console=no`, when it is not called: there is no stack of the
+   * console's files, and its address answers nothing.
+   */
+  readonly console?: () => string;
   /** Where the cloud assembly is written; default: a temporary folder, or the one the CDK's CLI asks for. */
   readonly outdir?: string;
 }
@@ -22,7 +25,7 @@ export interface BuildAppProps extends SettingsOverrides {
  * Builds the whole deployment: the core stack, one stack per context, and one of the console's files. Call `synth()` on the answer.
  * Throws when a setting or a manifest could not be deployed.
  */
-export function buildApp({ contexts, bundling = true, console: folder, outdir, ...overrides }: BuildAppProps): App {
+export function buildApp({ contexts, bundling = true, console: built, outdir, ...overrides }: BuildAppProps): App {
   checkContexts(contexts);
   const app = new App({
     analyticsReporting: false,
@@ -33,9 +36,14 @@ export function buildApp({ contexts, bundling = true, console: folder, outdir, .
   });
   const settings = readSettings(app, overrides);
   const core = new CoreStack(app, settings);
-  for (const context of contexts) new ContextStack(app, { context, settings }).addStackDependency(core);
-  const isWanted = folder !== undefined && app.node.tryGetContext('console') !== 'no';
-  if (isWanted) new ConsoleStack(app, { settings, folder }).addStackDependency(core);
+  const apis = contexts.map((context) => new ContextStack(app, { context, settings }));
+  for (const api of apis) api.addStackDependency(core);
+  const isWanted = built !== undefined && app.node.tryGetContext('console') !== 'no';
+  // The console comes after the API that it speaks to.
+  if (isWanted) {
+    const pages = new ConsoleStack(app, { settings, folder: built() });
+    for (const stack of [core, ...apis]) pages.addStackDependency(stack);
+  }
 
   Tags.of(app).add('rapport:stage', settings.stage);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -1,4 +1,4 @@
-import { Duration, Fn, RemovalPolicy, Validations } from 'aws-cdk-lib/core';
+import { Duration, Fn, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib/core';
 import type { CfnApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   AllowedMethods,
@@ -14,6 +14,7 @@ import {
   OriginRequestPolicy,
   PriceClass,
   ResponseHeadersPolicy,
+  S3OriginAccessControl,
   ViewerProtocolPolicy,
   type BehaviorOptions,
   type ResponseSecurityHeadersBehavior,
@@ -29,6 +30,7 @@ import {
   type Origins,
 } from '../config/console-headers.ts';
 import type { Settings } from '../config/settings.ts';
+import { VIEWER_ADDRESS_HEADER } from '../../shared/lambda/viewer-address.ts';
 
 export interface ConsoleSiteProps {
   readonly settings: Settings;
@@ -44,6 +46,19 @@ const PAGES = `function handler(event) {
   return request;
 }
 `;
+
+/**
+ * Tells the API who the viewer is. No origin request policy can: those that add a header of CloudFront's own forward the viewer's
+ * `Host` too, which the API does not answer to, or else not the viewer's token.
+ */
+const VIEWERS = `function handler(event) {
+  event.request.headers['${VIEWER_ADDRESS_HEADER}'] = { value: event.viewer.ip };
+  return event.request;
+}
+`;
+
+/** What CloudFront would keep for ten seconds, whatever its origin says of keeping it. */
+const KEPT_ERRORS = [404, 405, 414, 500, 501, 502, 503, 504];
 
 /** No web site of S3's own; the CDK's type of a bucket leaves that open, and its type of an origin asks. */
 class FilesOfPages extends Bucket {
@@ -65,6 +80,8 @@ export class ConsoleSite extends Construct {
   constructor(scope: Construct, id: string, { settings, api, origins }: ConsoleSiteProps) {
     super(scope, id);
     const { prefix } = settings;
+    // CloudFront's names are unique in an account, not in a region of it.
+    const named = (name: string) => `${prefix}-${Stack.of(this).region}-${name}`;
     this.bucket = new FilesOfPages(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -79,11 +96,18 @@ export class ConsoleSite extends Construct {
     });
 
     const pages = new EdgeFunction(this, 'Pages', {
-      functionName: `${prefix}-console-pages`,
+      functionName: named('console-pages'),
       runtime: FunctionRuntime.JS_2_0,
       code: FunctionCode.fromInline(PAGES),
     });
-    const files = S3BucketOrigin.withOriginAccessControl(this.bucket);
+    const viewers = new EdgeFunction(this, 'Viewers', {
+      functionName: named('console-viewers'),
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(VIEWERS),
+    });
+    const files = S3BucketOrigin.withOriginAccessControl(this.bucket, {
+      originAccessControl: new S3OriginAccessControl(this, 'Access', { originAccessControlName: named('console') }),
+    });
     const fromBucket = (headers: ResponseHeadersPolicy): BehaviorOptions => ({
       origin: files,
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -92,14 +116,14 @@ export class ConsoleSite extends Construct {
       responseHeadersPolicy: headers,
       functionAssociations: [{ function: pages, eventType: FunctionEventType.VIEWER_REQUEST }],
     });
-    const embedded = fromBucket(this.headers('FormHeaders', `${prefix}-form`, contentSecurityPolicy(origins, '*')));
+    const embedded = fromBucket(this.headers('FormHeaders', named('form'), contentSecurityPolicy(origins, '*')));
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `${prefix}: console and API`,
       priceClass: PriceClass.PRICE_CLASS_ALL,
       httpVersion: HttpVersion.HTTP2_AND_3,
       enableIpv6: true,
       defaultBehavior: fromBucket(
-        this.headers('Headers', `${prefix}-console`, contentSecurityPolicy(origins), HeadersFrameOption.DENY),
+        this.headers('Headers', named('console'), contentSecurityPolicy(origins), HeadersFrameOption.DENY),
       ),
       additionalBehaviors: {
         '/v1/*': {
@@ -108,10 +132,13 @@ export class ConsoleSite extends Construct {
           allowedMethods: AllowedMethods.ALLOW_ALL,
           cachePolicy: CachePolicy.CACHING_DISABLED,
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+          functionAssociations: [{ function: viewers, eventType: FunctionEventType.VIEWER_REQUEST }],
         },
         [PUBLIC_FORM_PAGE]: embedded,
         [PUBLIC_FORM_PAGE.replace('.html', '')]: embedded,
       },
+      // Without a page: the body is the API's.
+      errorResponses: KEPT_ERRORS.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
     });
     this.url = Fn.join('', ['https://', this.distribution.distributionDomainName]);
     Validations.of(this.distribution).acknowledge(

@@ -1,6 +1,6 @@
+import { consoleFolder } from '../console-build.ts';
 import type { Authorizers } from './authorizer.ts';
 import type { Cognito } from './cognito.ts';
-import { consoleFolder } from './console-build.ts';
 import { consoleFiles } from './console-files.ts';
 import type { GatewayOptions } from './gateway.ts';
 import { localApi } from './local-api.ts';

@@ -11,7 +11,7 @@ import type { SignIn } from './sign-in.ts';
 export interface LocalApiOptions {
   readonly authorizers: Authorizers;
   readonly cognito: Pick<Cognito, 'client' | 'keys'>;
-  readonly signIn: Pick<SignIn, 'exchange'>;
+  readonly signIn: Pick<SignIn, 'exchange' | 'revoke'>;
   /** What scripts need to find the stand-ins: `GET /_local/outputs`. */
   readonly about: () => unknown;
 }
@@ -106,6 +106,8 @@ export const localApi = ({ authorizers, cognito, signIn, about }: LocalApiOption
     const { path } = targetOf(request);
     if (path === '/_local/outputs' && request.method === 'GET') return { status: 200, body: about() };
     if (path === '/oauth2/token' && request.method === 'POST') return token(request, await body(), { cognito, signIn });
+    if (path === '/oauth2/revoke' && request.method === 'POST')
+      return signIn.revoke(new URLSearchParams((await body()).toString()));
     const [, apiId, id] = /^\/_local\/apigatewayv2\/v2\/apis\/([^/]+)\/authorizers\/([^/]+)$/.exec(path) ?? [];
     if (apiId !== undefined && id !== undefined)
       return authorizer(request.method, apiId, id, await body(), authorizers);

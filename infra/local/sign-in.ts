@@ -14,6 +14,8 @@ export interface SignIn {
   serve(request: IncomingMessage, response: ServerResponse, body: () => Promise<Buffer>): Promise<boolean>;
   /** Answers `grant_type` `authorization_code` and `refresh_token` of `/oauth2/token`. */
   exchange(form: URLSearchParams): Promise<{ status: number; body: unknown }>;
+  /** Answers `/oauth2/revoke`: the refresh token is good no more, while the session of the pages goes on. */
+  revoke(form: URLSearchParams): Promise<{ status: number; body: unknown }>;
 }
 
 export interface SignInOptions {
@@ -72,6 +74,10 @@ const withParameters = (uri: string, parameters: Readonly<Record<string, string 
   return url.href;
 };
 
+/** Cognito gives each sign-in a refresh token of its own, to be revoked by itself; cognito-local's is one, with a mark for each. */
+const MARK = '~';
+const marked = (tokens: Tokens): Tokens => ({ ...tokens, refreshToken: `${tokens.refreshToken}${MARK}${secret()}` });
+
 const secret = () => randomBytes(24).toString('base64url');
 const digest = (verifier: string) => createHash('sha256').update(verifier).digest('base64url');
 const refuse = (error: string) => ({ status: 400, body: { error } });
@@ -84,6 +90,8 @@ export const signIn = ({ cognitoUrl, client, people }: SignInOptions): SignIn =>
     { readonly clientId: string; readonly refreshToken: string; readonly until: number }
   >();
 
+  const revoked = new Set<string>();
+
   const grant = (response: ServerResponse, asked: Question, tokens: Tokens, headers?: Record<string, string>) => {
     const code = secret();
     for (const [old, { until }] of codes) if (until < Date.now()) codes.delete(old);
@@ -91,7 +99,7 @@ export const signIn = ({ cognitoUrl, client, people }: SignInOptions): SignIn =>
       clientId: asked.client_id,
       redirectUri: asked.redirect_uri,
       challenge: asked.code_challenge,
-      tokens,
+      tokens: marked(tokens),
       until: Date.now() + CODE_MS,
     });
     redirect(response, withParameters(asked.redirect_uri, { code, state: asked.state }), headers);
@@ -186,7 +194,9 @@ export const signIn = ({ cognitoUrl, client, people }: SignInOptions): SignIn =>
     exchange: async (form) => {
       const clientId = form.get('client_id') ?? '';
       if (form.get('grant_type') === 'refresh_token') {
-        const tokens = await refreshed(cognitoUrl, clientId, form.get('refresh_token') ?? '');
+        const given = form.get('refresh_token') ?? '';
+        const [own = ''] = given.split(MARK);
+        const tokens = revoked.has(given) ? undefined : await refreshed(cognitoUrl, clientId, own);
         if (!tokens) return refuse('invalid_grant');
         const { refreshToken: _, ...rest } = tokens;
         return { status: 200, body: spelled(rest) };
@@ -201,6 +211,15 @@ export const signIn = ({ cognitoUrl, client, people }: SignInOptions): SignIn =>
         granted.redirectUri === form.get('redirect_uri') &&
         granted.challenge === digest(form.get('code_verifier') ?? '');
       return isRight ? { status: 200, body: spelled(granted.tokens) } : refuse('invalid_grant');
+    },
+
+    revoke: async (form) => {
+      const token = form.get('token') ?? '';
+      if (token === '') return refuse('invalid_request');
+      if (!(await client(form.get('client_id') ?? ''))) return refuse('invalid_client');
+      if (!token.includes(MARK)) return refuse('unsupported_token_type');
+      revoked.add(token);
+      return { status: 200, body: undefined };
     },
   };
 };

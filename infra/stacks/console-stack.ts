@@ -9,7 +9,7 @@ import type { Settings } from '../config/settings.ts';
 
 export interface ConsoleStackProps {
   readonly settings: Settings;
-  /** The built console: `npm run build:web`. */
+  /** The built console. */
   readonly folder: string;
 }
 

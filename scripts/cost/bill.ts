@@ -71,9 +71,13 @@ export const useOf = (inventory: Inventory, name: UseCaseName): { asked: Quantit
   const isRequest = useCase.by.endsWith('-http');
   const asked = isRequest
     ? plus(callOf(inventory, useCase.by, useCase), {
+        // People ask at the console's address: the distribution passes each request on, with the viewer's address that a
+        // function adds, and sends what is answered. Files are not counted: browsers keep all but the pages until the next release.
+        edgeRequest: 1,
+        edgeRun: 1,
         httpRequest: 1,
         readUnit: RIGHTS_READ_UNITS,
-        transferGb: ((useCase.answerKb ?? 0) * 1000) / GB,
+        edgeGb: ((useCase.answerKb ?? 0) * 1000) / GB,
       })
     : { readUnit: useCase.readUnits ?? 0 };
   return { asked, after: afterWrites(inventory, useCase) };

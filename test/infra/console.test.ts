@@ -6,6 +6,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../infra/app.ts';
 import { contentSecurityPolicy } from '../../infra/config/console-headers.ts';
+import { VIEWER_ADDRESS_HEADER } from '../../shared/lambda/viewer-address.ts';
 import {
   list,
   objectIn,
@@ -27,7 +28,7 @@ beforeAll(() => {
   mkdirSync(join(folder, '.vite'));
   for (const name of ['index.html', 'assets/index-1a2b3c4d.js', '.vite/manifest.json'])
     writeFileSync(join(folder, name), '');
-  dev = synthesize({ console: folder });
+  dev = synthesize({ console: () => folder });
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -53,6 +54,15 @@ const headersOf = (pattern: string) => {
   const [, behavior] = behaviors().find(([path]) => path === pattern) ?? [];
   const policy = dev.at(behavior?.['ResponseHeadersPolicyId'], resource);
   return objectIn(objectIn(policy.properties, 'ResponseHeadersPolicyConfig'), 'SecurityHeadersConfig');
+};
+
+/** The program that sees each request for the paths of a pattern first. */
+const codeAt = (pattern: string) => {
+  const { resource } = distribution();
+  const [, behavior] = behaviors().find(([path]) => path === pattern) ?? [];
+  const [one] = list(behavior?.['FunctionAssociations']).map(objectOf);
+  expect(one?.['EventType']).toBe('viewer-request');
+  return read(dev.at(one?.['FunctionARN'], resource).properties['FunctionCode']);
 };
 
 describe('the content security policy', () => {
@@ -103,6 +113,24 @@ describe('the console in the cloud', () => {
     });
   });
 
+  it('tells the API the address of the viewer, whatever the viewer says that it is', () => {
+    const headersAfter = (headers: Readonly<Record<string, unknown>>): unknown =>
+      runInNewContext(`${codeAt('/v1/*')}; handler({ viewer: { ip: '2001:db8::7' }, request: { headers } }).headers`, {
+        headers,
+      });
+    const authorization = { value: 'Bearer token' };
+    const told = { authorization, [VIEWER_ADDRESS_HEADER]: { value: '2001:db8::7' } };
+    expect(headersAfter({ authorization })).toEqual(told);
+    expect(headersAfter({ authorization, [VIEWER_ADDRESS_HEADER]: { value: '203.0.113.1' } })).toEqual(told);
+  });
+
+  it('keeps no error for others either, and leaves its words to the API', () => {
+    const { config } = distribution();
+    expect(list(config['CustomErrorResponses'])).toEqual(
+      [404, 405, 414, 500, 501, 502, 503, 504].map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 })),
+    );
+  });
+
   it('shows its files to CloudFront alone', () => {
     const { resource, config } = distribution();
     const origin = list(config['Origins'])
@@ -136,9 +164,8 @@ describe('the console in the cloud', () => {
   });
 
   it('finds its page for every path of its own, and leaves files alone', () => {
-    const { FunctionCode } = dev.only('AWS::CloudFront::Function').properties;
-    const uriOf = (uri: string): unknown =>
-      runInNewContext(`${read(FunctionCode)}; handler({ request: { uri } }).uri`, { uri });
+    const code = codeAt('*');
+    const uriOf = (uri: string): unknown => runInNewContext(`${code}; handler({ request: { uri } }).uri`, { uri });
     expect(['/', '/tickets', '/customers/K1', '/signed-in'].map(uriOf)).toEqual(Array(4).fill('/index.html'));
     expect(['/form', '/form.html', '/assets/a-1.js', '/config.json'].map(uriOf)).toEqual([
       '/form.html',
@@ -168,7 +195,7 @@ describe('the files of the console', () => {
   });
 
   it('come with nothing that cdk-nag finds and nobody has answered', () => {
-    const app = buildApp({ contexts: [], bundling: false, console: folder });
+    const app = buildApp({ contexts: [], bundling: false, console: () => folder });
     expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([]);
   });
 });

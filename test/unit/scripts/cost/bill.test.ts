@@ -66,6 +66,8 @@ describe('the arithmetic', () => {
   it('charges a request for itself', () => {
     const { asked, after } = useOf(small, 'read a ticket');
     expect(asked).toMatchObject({
+      edgeRequest: 1,
+      edgeRun: 1,
       httpRequest: 1,
       lambdaRequest: 1,
       lambdaGbSecond: useCases['read a ticket'].ms / 1000,
@@ -98,10 +100,11 @@ describe('the deployment', () => {
     expect(costOf(atRest(own))).toBeLessThan(7);
   });
 
-  it('serves 25 people with a million requests a month for less than 0.20 dollars each, and 0.35 with the rest', () => {
-    expect(costOf(monthOfUse(own)) / month.people).toBeLessThan(0.2);
+  it('serves 25 people with a million requests a month for less than 0.22 dollars each, and 0.35 with the rest', () => {
+    // 0.04 of the first is the distribution that each request passes; the second is without what is free, and that is.
+    expect(costOf(monthOfUse(own)) / month.people).toBeLessThan(0.22);
     expect(costBeyondFree(plus(atRest(own), monthOfUse(own))) / month.people).toBeLessThan(0.35);
-    expect(monthOfUse(own).httpRequest).toBe(month.requests);
+    expect(monthOfUse(own)).toMatchObject({ httpRequest: month.requests, edgeRequest: month.requests });
   });
 
   it('has counted units for every step, and no others', () => {
