@@ -7,6 +7,7 @@ import { routeKeyOf, type RouteContract } from '../kernel/route.ts';
 import { tellDenial } from './denials.ts';
 import { failureOf, log } from './log.ts';
 import { invalid, problem, type Answer } from './problem.ts';
+import { VIEWER_ADDRESS_HEADER, viewerAddressOf } from './viewer-address.ts';
 
 /** Who is asking, as the gateway's authorizer proved it. */
 export type Caller =
@@ -25,8 +26,10 @@ export interface Request<Route extends RouteContract> {
   readonly ifMatch: number | 'any' | undefined;
   readonly idempotencyKey: string | undefined;
   readonly cause: Cause;
-  /** The caller's network address; personal data. */
+  /** The network address that the call came from: the caller's, or that of an edge of CloudFront; personal data. */
   readonly sourceAddress: string;
+  /** The caller's network address by the word of CloudFront, or of whoever called past it; personal data. */
+  readonly viewerAddress?: string | undefined;
 }
 
 export type Handler<Route extends RouteContract> = (request: Request<Route>) => Promise<Answer>;
@@ -100,6 +103,7 @@ const requestOf = (route: RouteContract, event: JwtEvent, correlationId: string)
       idempotencyKey,
       cause: { actor: actorOf(caller), correlationId },
       sourceAddress: event.requestContext.http.sourceIp,
+      viewerAddress: viewerAddressOf(event.headers[VIEWER_ADDRESS_HEADER]),
     },
   };
 };

@@ -4,6 +4,7 @@ import { contracts } from '../../functions/contracts.ts';
 import { eventEnvelope, type DomainEvent } from '../../shared/kernel/event.ts';
 import { routeKeyOf } from '../../shared/kernel/route.ts';
 import type { Key } from '../../shared/dynamo/table.ts';
+import { VIEWER_ADDRESS_HEADER } from '../../shared/lambda/viewer-address.ts';
 import { httpEvent, personClaims, sqsEvent } from '../support/lambda.ts';
 import type { CountedWorld } from './counted-world.ts';
 
@@ -18,6 +19,8 @@ export interface Request {
   readonly body?: unknown;
   readonly key?: string;
   readonly ifMatch?: number;
+  /** The network address of who asks by the console's address. */
+  readonly viewer?: string;
 }
 
 const httpAnswer = z.looseObject({ statusCode: z.number(), body: z.string().optional() });
@@ -72,7 +75,7 @@ export class Life {
     return outcome.value;
   }
 
-  async #answerTo(operation: string, { as, params, query, body, key, ifMatch }: Request) {
+  async #answerTo(operation: string, { as, params, query, body, key, ifMatch, viewer }: Request) {
     const route = routes.get(operation);
     if (!route) throw new Error(`no route is called ${operation}`);
     const event = httpEvent(routeKeyOf(route.contract), {
@@ -83,6 +86,7 @@ export class Life {
       headers: {
         ...(key !== undefined && { 'idempotency-key': key }),
         ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
+        ...(viewer !== undefined && { [VIEWER_ADDRESS_HEADER]: viewer }),
       },
     });
     return { ...httpAnswer.parse(await this.call(route.entry, event)), contract: route.contract };

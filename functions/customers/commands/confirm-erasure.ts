@@ -6,9 +6,10 @@ import type { Deps } from '../deps.ts';
 
 type Confirming = Pick<Deps, 'erasures' | 'clock' | 'write'>;
 
+const hasMore = () => refuse('nothing-left', 'The erasure has other things to do.');
+
 /** When nothing is open any more, an erasure that waits for confirmations goes on. */
 export const endWait = async ({ erasures, clock, write }: Confirming, erasureId: string, cause: Cause) => {
-  const hasMore = () => refuse('nothing-left', 'The erasure has other things to do.');
   const [open] = await erasures.names(erasureId, 'open', '', 1);
   if (open !== undefined) return hasMore();
   const erasure = await erasures.get(erasureId);

@@ -62,6 +62,9 @@ export const service: Readonly<Record<string, UseCase>> = {
     return [{ request }];
   },
   'submit a ticket, public': async () => [{ request: { body: complaint('billing') } }],
+  "submit a ticket, public, by the console's address": async () => [
+    { request: { body: complaint('billing'), viewer: '203.0.113.7' } },
+  ],
   'route a ticket': async (life) => {
     const { id } = await life.submitted(complaint('billing'));
     return [{ messages: life.ridingOnTicket(id) }];

@@ -165,6 +165,22 @@ describe('the exchange of a code', () => {
     expect(await byCode(code)).toEqual({ error: 'invalid_grant' });
   });
 
+  it('is followed by no new tokens for the one that refreshes when it is revoked, while another sign-in goes on', async () => {
+    const signIns = [
+      await byCode(codeIn((await signedIn()).location)),
+      await byCode(codeIn((await signedIn()).location)),
+    ];
+    const [mine = '', other = ''] = signIns.map(({ refresh_token }) => refresh_token);
+    const revoke = (client_id: string, token: string) => post('/oauth2/revoke', { client_id, token });
+    expect((await revoke('nobody', mine)).status).toBe(400);
+    expect((await revoke(output('UserPoolClientId'), '')).status).toBe(400);
+    expect(await revoke(output('UserPoolClientId'), mine)).toMatchObject({ status: 200, text: '' });
+    expect(await exchange({ grant_type: 'refresh_token', refresh_token: mine })).toEqual({ error: 'invalid_grant' });
+    expect(await isLetIn((await exchange({ grant_type: 'refresh_token', refresh_token: other })).access_token)).toBe(
+      true,
+    );
+  });
+
   it('is followed by new tokens for the one that refreshes, and for no other', async () => {
     const { refresh_token = '' } = await byCode(codeIn((await signedIn()).location));
     const renewed = await exchange({ grant_type: 'refresh_token', refresh_token });

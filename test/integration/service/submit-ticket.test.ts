@@ -25,7 +25,12 @@ const submit = (idempotencyKey?: string, changes: Partial<Submission> = {}, call
     idempotencyKey,
   });
 
-const submitPublic = (idempotencyKey?: string, changes: Partial<Submission> = {}, sourceAddress = '198.51.100.1') =>
+const submitPublic = (
+  idempotencyKey?: string,
+  changes: Partial<Submission> = {},
+  sourceAddress = '198.51.100.1',
+  viewerAddress?: string,
+) =>
   submitPublicTicket(company.deps)({
     ...requestBy({ kind: 'nobody' }),
     params: undefined,
@@ -33,6 +38,7 @@ const submitPublic = (idempotencyKey?: string, changes: Partial<Submission> = {}
     body: { ...submission, ...changes },
     idempotencyKey,
     sourceAddress,
+    viewerAddress,
   });
 
 const ticketsStored = async () => (await company.everything()).filter(({ sk }) => sk === 'ticket').length;
@@ -138,11 +144,41 @@ describe('submitting without signing in', () => {
     expect(codeOf(await submitPublic(undefined, {}, '2001:db8:0:1::1'))).toBe('ok');
   });
 
+  it('counts customers behind one edge of CloudFront each by their own address', async () => {
+    const from = (viewer: string, edge = '198.51.100.60') => submitPublic(undefined, {}, edge, viewer);
+    for (let n = 0; n < 10; n += 1) {
+      expect(codeOf(await from('203.0.113.20'))).toBe('ok');
+      expect(codeOf(await from('2001:db8:20::1'))).toBe('ok');
+    }
+    expect(codeOf(await from('203.0.113.20'))).toBe('too-many-requests');
+    expect(codeOf(await from('2001:db8:20::ffff'))).toBe('too-many-requests');
+    expect(codeOf(await from('203.0.113.20', '198.51.100.61'))).toBe('too-many-requests');
+    expect(codeOf(await from('203.0.113.21'))).toBe('ok');
+  });
+
+  it('holds who claims another address each time by the one that they call from', async () => {
+    const caller = '198.51.100.70';
+    for (let n = 0; n < 200; n += 1)
+      expect(codeOf(await submitPublic(undefined, {}, caller, `10.7.0.${n}`))).toBe('ok');
+    const before = await ticketsStored();
+    expect(codeOf(await submitPublic(undefined, {}, caller, '10.7.1.1'))).toBe('too-many-requests');
+    expect(codeOf(await submitPublic(undefined, {}, caller))).toBe('too-many-requests');
+    expect(await ticketsStored()).toBe(before);
+    expect(codeOf(await submitPublic(undefined, {}, '198.51.100.71', '10.7.1.2'))).toBe('ok');
+  });
+
+  it('does not let one customer use up their edge for the others', async () => {
+    const edge = '198.51.100.80';
+    for (let n = 0; n < 250; n += 1) await submitPublic(undefined, {}, edge, '203.0.113.30');
+    expect(codeOf(await submitPublic(undefined, {}, edge, '203.0.113.31'))).toBe('ok');
+  });
+
   it('keeps no address, only a count that goes away', async () => {
     const address = '203.0.113.77';
-    await submitPublic(undefined, {}, address);
+    const viewer = '203.0.113.78';
+    await submitPublic(undefined, {}, address, viewer);
     const items = await company.everything();
-    expect(JSON.stringify(items)).not.toContain(address);
+    for (const one of [address, viewer]) expect(JSON.stringify(items)).not.toContain(one);
     const seconds = Math.floor(Date.parse(company.clock.now()) / 1000);
     for (const { expiresAt } of items.filter(({ sk }) => sk === 'count'))
       expect(expiresAt).toBeLessThanOrEqual(seconds + 120);
@@ -169,5 +205,10 @@ describe('the cost of submitting', () => {
   it('is one call more on the public route: the counter of the address', async () => {
     const calls = await company.callsOf(() => submitPublic('form-9', {}, '198.51.100.9'));
     expect(calls.map(({ operation }) => operation)).toEqual(['UpdateItem', 'PutItem']);
+  });
+
+  it("is two calls more by the console's address: the counters of the customer and of the edge", async () => {
+    const calls = await company.callsOf(() => submitPublic('form-10', {}, '198.51.100.10', '203.0.113.40'));
+    expect(calls.map(({ operation }) => operation)).toEqual(['UpdateItem', 'UpdateItem', 'PutItem']);
   });
 });

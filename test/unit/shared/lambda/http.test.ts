@@ -162,6 +162,16 @@ describe('onHttp', () => {
     expect(problemIn(reply.body)).toMatchObject({ status: 400, type: 'urn:rapport:problem:bad-idempotency-key' });
   });
 
+  it('tells the viewer of CloudFront from where the call came', async () => {
+    const addressesOf = async (headers: Record<string, string>) => {
+      const { given } = await send({ address: '192.0.2.9', headers });
+      return [given?.sourceAddress, given?.viewerAddress];
+    };
+    expect(await addressesOf({ 'rapport-viewer-address': '2001:db8::7' })).toEqual(['192.0.2.9', '2001:db8::7']);
+    expect(await addressesOf({ 'rapport-viewer-address': 'nobody' })).toEqual(['192.0.2.9', undefined]);
+    expect(await addressesOf({})).toEqual(['192.0.2.9', undefined]);
+  });
+
   it('tells people, machines and nobody apart', async () => {
     const callers = [personClaims('ada'), machineClaims('erp'), undefined].map(async (claims) => {
       const { claims: _, ...without } = good;
