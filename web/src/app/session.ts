@@ -1,24 +1,19 @@
-import { ErrorTimeout, InMemoryWebStorage, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { InMemoryWebStorage, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { dropDrafts } from '../ui/use-draft.ts';
 import type { Config } from './config.ts';
+import { never, SPARE_SECONDS, tokensOf, type Tokens } from './tokens.ts';
 
 /** Who is signed in. Tokens live in the memory of this page and nowhere else. */
-export interface Session {
-  /** An access token that is good for a while; leaves for the sign-in page when there is none to be had. */
-  token(): Promise<string>;
-  /** Another one, after the API has refused the one that `token` gave. */
-  renewed(): Promise<string>;
-  /** Leaves the page, and ends the session of the sign-in pages too. */
+export interface Session extends Pick<Tokens, 'token' | 'renewed'> {
+  /** Leaves the page, and ends the session of the sign-in pages too, in every tab. */
   signOut(): void;
 }
 
 /** Where the sign-in pages send people back to; their place in the console travels in the state. */
 const CALLBACK_PATH = '/signed-in';
 
-/** A token this close to its end is renewed first. */
-const SPARE_SECONDS = 30;
-
-/** A page that is being left never goes on. */
-const never = () => new Promise<never>(() => {});
+/** Where the tabs of a browser hear that somebody signs out. */
+const CHANNEL = 'rapport:signed-out';
 
 const here = () => location.pathname + location.search + location.hash;
 
@@ -36,6 +31,8 @@ const managerOf = ({ issuer, clientId, signIn }: Config) =>
       authorization_endpoint: `${signIn}/oauth2/authorize`,
       token_endpoint: `${signIn}/oauth2/token`,
     },
+    // A page that only leads to the sign-in pages is no place to come back to: Back would show it blank.
+    redirectMethod: 'replace',
     userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
     // The verifier of a sign-in under way: it must outlive the redirect, and is good for that one alone.
     stateStore: new WebStorageStateStore({ store: sessionStorage }),
@@ -45,45 +42,59 @@ const managerOf = ({ issuer, clientId, signIn }: Config) =>
     loadUserInfo: false,
   });
 
+/** Takes the refresh token back. The request outlives the page, and its answer changes nothing, so that nobody waits for it. */
+const revoke = ({ clientId, signIn }: Config, token: string) => {
+  const body = new URLSearchParams({ token, client_id: clientId });
+  fetch(`${signIn}/oauth2/revoke`, { method: 'POST', mode: 'no-cors', keepalive: true, body }).catch(() => undefined);
+};
+
 /**
  * Signs in: at once where the sign-in pages still know the person, else by them. A page that was left for it never goes on.
  * @throws what the sign-in pages refused
  */
 export const startSession = async (config: Config): Promise<Session> => {
   const manager = managerOf(config);
-
-  const leave = async () => {
-    await manager.signinRedirect({ url_state: undefined, state: here() });
-    return never();
-  };
+  const signIn = () => manager.signinRedirect({ url_state: undefined, state: here() });
 
   if (location.pathname === CALLBACK_PATH) {
     const user = await manager.signinRedirectCallback();
     history.replaceState(null, '', placeFrom(user.state));
-  } else await leave();
+  } else {
+    await signIn();
+    await never();
+  }
 
-  let renewing: Promise<string> | undefined;
-  const renewed = () =>
-    (renewing ??= manager
-      .signinSilent()
-      .catch((error: unknown) => {
-        // Unreachable is not signed out: the request fails, and may be made again.
-        if (error instanceof TypeError || error instanceof ErrorTimeout) throw error;
-        return null;
-      })
-      .then(async (user) => user?.access_token ?? leave())
-      .finally(() => (renewing = undefined)));
+  const tokens = tokensOf(manager, signIn);
+
+  const goOut = async () => {
+    // First of all: whoever asks for a token meanwhile would be signed in again.
+    tokens.leave();
+    const user = await manager.getUser();
+    if (user?.refresh_token) revoke(config, user.refresh_token);
+    await manager.removeUser();
+    const query = new URLSearchParams({ client_id: config.clientId, logout_uri: `${location.origin}/` });
+    location.assign(`${config.signIn}/logout?${query.toString()}`);
+  };
+
+  const tabs = new BroadcastChannel(CHANNEL);
+  // Each by way of the sign-in pages' own end: at their door the session may be open still.
+  tabs.addEventListener('message', () => {
+    dropDrafts();
+    void goOut();
+  });
+
+  // Back shows a page that was left as it was, with all that it knew.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && tokens.isLeft()) location.reload();
+  });
 
   return {
-    token: async () => {
-      const user = await manager.getUser();
-      return user && (user.expires_in ?? 0) > SPARE_SECONDS ? user.access_token : renewed();
-    },
-    renewed,
+    token: () => tokens.token(),
+    renewed: () => tokens.renewed(),
     signOut: () => {
-      const query = new URLSearchParams({ client_id: config.clientId, logout_uri: `${location.origin}/` });
-      void manager.removeUser();
-      location.assign(`${config.signIn}/logout?${query.toString()}`);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of this origin alone
+      tabs.postMessage(CHANNEL);
+      void goOut();
     },
   };
 };

@@ -73,16 +73,45 @@ export const fieldOf = (blamed: string): FieldName | undefined => {
   return fields.find((name) => name === own);
 };
 
+/** What was sent, as it was, and the key that makes one ticket of it, however often it is sent. */
+export interface Attempt {
+  readonly body: string;
+  readonly once: string;
+}
+
+/** No `randomUUID`: in a page without TLS that embeds the form there is none. */
+const newKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** The attempt to hand a draft in: the one before when that said the same, since its answer may be lost. */
+export const attemptOf = (draft: FormDraft, before: Attempt | undefined): Attempt => {
+  const body = JSON.stringify(submissionOf(draft));
+  return before?.body === body ? before : { body, once: newKey() };
+};
+
+/** The attempt that was kept as text; undefined when it cannot be read. */
+export const attemptFrom = (kept: string | null): Attempt | undefined => {
+  try {
+    const value: unknown = JSON.parse(kept ?? 'null');
+    if (typeof value !== 'object' || value === null) return undefined;
+    const body: unknown = Reflect.get(value, 'body');
+    const once: unknown = Reflect.get(value, 'once');
+    return typeof body === 'string' && typeof once === 'string' ? { body, once } : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 /**
- * Hands it in. The same `once` again makes no second ticket.
+ * Hands it in. The same attempt again makes no second ticket.
  * @returns the ticket's number
  * @throws ApiProblem
  */
-export const handIn = async (draft: FormDraft, once: string): Promise<string> => {
+export const handIn = async ({ body, once }: Attempt): Promise<string> => {
   const response = await fetch('/v1/public/tickets', {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': once },
-    body: JSON.stringify(submissionOf(draft)),
+    body,
   }).catch(() => {
     throw unreachable();
   });

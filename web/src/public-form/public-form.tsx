@@ -36,8 +36,7 @@ const PROBLEMS = ['unreachable', 'too-many-requests'] as const;
 /** Where a customer says what happened, without an account. What the API refuses stands at its field. */
 export const PublicForm = () => {
   const { t } = useTranslation('public-form');
-  const { draft, keep, drop } = useKeptDraft();
-  const [once, setOnce] = useState(() => crypto.randomUUID());
+  const { draft, keep, attempt, drop } = useKeptDraft();
   const [isSending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<unknown>();
   const [handed, setHanded] = useState<Handed>();
@@ -58,9 +57,8 @@ export const PublicForm = () => {
     setSending(true);
     setRefusal(undefined);
     try {
-      const number = await handIn(draft, once);
+      const number = await handIn(attempt());
       setHanded({ number, email: draft.email.trim() });
-      setOnce(crypto.randomUUID());
       drop();
     } catch (error) {
       setRefusal(error);

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { draftFrom, EMPTY, fieldOf, submissionOf } from '../../../../web/src/public-form/form.ts';
+import {
+  attemptFrom,
+  attemptOf,
+  draftFrom,
+  EMPTY,
+  fieldOf,
+  submissionOf,
+} from '../../../../web/src/public-form/form.ts';
 import { formLanguage } from '../../../../web/src/public-form/language.ts';
 
 it.each([null, '', 'no JSON', '[]', '{"type":"spell"}'])('begins anew where %j was kept', (kept) => {
@@ -44,3 +51,23 @@ it.each([
 ])('speaks, asked by %j and by a browser of %j, %s', (search, preferred, language) => {
   expect(formLanguage(search, preferred)).toBe(language);
 });
+
+const draft = { ...EMPTY, subject: 'When?', text: 'Tell me.', email: 'a@b.example' };
+
+it('sends the same again under the same key, also after a reload, and something else under another', () => {
+  const first = attemptOf(draft, undefined);
+  expect(first.once).toMatch(/^[0-9a-f]{32}$/);
+  expect(JSON.parse(first.body)).toMatchObject({ subject: 'When?', text: 'Tell me.' });
+  expect(attemptOf(draft, attemptFrom(JSON.stringify(first)))).toEqual(first);
+  const second = attemptOf({ ...draft, text: 'Tell me now.' }, first);
+  expect(JSON.parse(second.body)).toMatchObject({ text: 'Tell me now.' });
+  expect(second.once).not.toBe(first.once);
+  expect(attemptOf(draft, undefined).once).not.toBe(first.once);
+});
+
+it.each([null, '', 'no JSON', 'null', '[]', '{"body":"{}"}', '{"body":{},"once":"a"}'])(
+  'knows of no attempt where %j was kept',
+  (kept) => {
+    expect(attemptFrom(kept)).toBeUndefined();
+  },
+);
