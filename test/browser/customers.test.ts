@@ -146,7 +146,7 @@ describe.each(desks)('whoever tends customers, on a %s', (on) => {
       await page.getByRole('button', { name: 'Change: Phone' }).waitFor();
       await stored;
       await page.reload();
-      await page.getByText(`+4940555${digits}`).first().waitFor();
+      await page.getByText(`+49 40 555${digits}`).first().waitFor();
       await shot('customer');
     }),
   );
@@ -220,6 +220,73 @@ describe('the record of a customer', () => {
       expect(await page.locator('#root').isVisible()).toBe(false);
       expect(await page.getByRole('dialog').isVisible()).toBe(false);
       await page.emulateMedia({ media: 'screen' });
+    }),
+  );
+
+  it(
+    'tells of a change that was refused when another record is open by then, and has what was typed when the field is opened again',
+    inBrowser({ as: 'admin', bears: /400|412/ }, async (visit) => {
+      const { page, shot, baseUrl } = visit;
+      const name = unlike();
+      const first = await entered(visit, { kind: 'organization', name: `${name} Quarry` });
+      const second = await entered(visit, { kind: 'organization', name: `${unlike()} Orchard` });
+      const { promise: held, resolve: answer } = Promise.withResolvers<void>();
+      await page.goto(`${baseUrl}/customers?account=${second.id}`);
+      await page.getByRole('button', { name: 'Change: Currency' }).waitFor();
+      await page.goto(`${baseUrl}/customers?account=${first.id}`);
+      await page.route('**/v1/accounts/*', async (request) => {
+        if (request.request().method() === 'PATCH') await held;
+        await request.continue();
+      });
+      await page.getByRole('button', { name: 'Change: Currency' }).click();
+      await page.getByRole('combobox', { name: 'Currency' }).fill('Euros');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByRole('button', { name: 'Change: Currency' }).getByText('Euros').waitFor();
+      await page.getByRole('button', { name: 'Close the record' }).click();
+      await page.getByRole('heading', { name: `${name} Quarry`, level: 2 }).waitFor({ state: 'detached' });
+      answer();
+      await page.getByText(`Currency of ${name} Quarry is not saved; what you typed is kept`).waitFor();
+      await shot('field-refused-elsewhere');
+      await page.goto(`${baseUrl}/customers?account=${first.id}`);
+      await page.getByRole('button', { name: 'Change: Currency' }).click();
+      expect(await page.getByRole('combobox', { name: 'Currency' }).inputValue()).toBe('Euros');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Change: Currency' }).click();
+      expect(await page.getByRole('combobox', { name: 'Currency' }).inputValue()).toBe('');
+    }),
+  );
+
+  it(
+    'writes over nothing that a colleague changed since a field was opened: says so, and shows what is there now',
+    inBrowser({ as: 'admin', bears: /412/ }, async (visit) => {
+      const { page, shot, baseUrl, api } = visit;
+      const { id } = await entered(visit, { kind: 'organization', name: `${unlike()} Weavers`, externalId: unlike() });
+      const stored = z.object({ version: z.number(), externalId: z.string() });
+      const theirs = unlike();
+      const ours = unlike();
+      await page.goto(`${baseUrl}/customers?account=${id}`);
+      await page.getByRole('button', { name: 'Change: External id' }).click();
+      const field = page.getByRole('textbox', { name: 'External id' });
+      await field.fill(ours);
+      const { version } = stored.parse(await api('manager', 'GET', `/v1/accounts/${id}`));
+      await api('manager', 'PATCH', `/v1/accounts/${id}`, { externalId: theirs }, { 'if-match': `"${version}"` });
+      // The page asks again while the field is open, as it does when somebody comes back to it.
+      const asked = page.waitForResponse((answer) => answer.url().endsWith(`/v1/accounts/${id}`) && answer.ok());
+      await page.waitForTimeout(15_100);
+      await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+      await asked;
+      await field.press('Enter');
+      await page.getByText('Somebody has changed it meanwhile').waitFor();
+      expect(await field.inputValue()).toBe(ours);
+      await page.getByText('What is there now:').waitFor();
+      await page.getByText(theirs).waitFor();
+      await shot('field-stale');
+      expect(stored.parse(await api('manager', 'GET', `/v1/accounts/${id}`)).externalId).toBe(theirs);
+      await field.press('Enter');
+      await page.getByRole('button', { name: 'Change: External id' }).getByText(ours).waitFor();
+      await expect
+        .poll(async () => stored.parse(await api('manager', 'GET', `/v1/accounts/${id}`)).externalId)
+        .toBe(ours);
     }),
   );
 
@@ -376,6 +443,80 @@ describe('the list of customers', () => {
         await theirs.getByText('What was taken away').first().waitFor({ timeout: 60_000 });
         await theirShot('erasures-complete');
       })();
+    }),
+  );
+
+  it(
+    'enters customers and their contacts with the fields that the company asks for',
+    inBrowser({ as: 'admin', bears: /422/ }, async ({ page, shot, api, baseUrl }) => {
+      const name = unlike();
+      const asked = [
+        ['/v1/custom-fields/account/hull', { label: { en: 'Hull' }, kind: 'text', required: true }],
+        ['/v1/custom-fields/contact/badge', { label: { en: 'Badge' }, kind: 'number', required: true, min: 1 }],
+      ] as const;
+      for (const [path, field] of asked) await api('admin', 'PUT', path, field);
+      try {
+        await page.goto(`${baseUrl}/customers`);
+        await page.getByRole('button', { name: 'New customer' }).first().click();
+        const dialog = page.getByRole('dialog');
+        const isRefused = page.locator('[aria-invalid="true"]');
+        await dialog.getByRole('textbox', { name: 'Name of the organization' }).fill(`${name} Chandlers`);
+        await dialog.getByRole('textbox', { name: 'Hull' }).waitFor();
+        await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+        await dialog.getByRole('textbox', { name: 'Hull' }).and(isRefused).waitFor();
+        await shot('new-customer-refused');
+        await dialog.getByRole('textbox', { name: 'Hull' }).fill('Steel');
+        await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+        await page.getByRole('heading', { name: `${name} Chandlers`, level: 2 }).waitFor();
+
+        await page.getByRole('button', { name: 'New contact' }).click();
+        await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(`Ida ${name}`);
+        await dialog.getByRole('textbox', { name: 'Badge' }).fill('0');
+        await dialog.getByRole('button', { name: 'Save' }).click();
+        await dialog.getByRole('textbox', { name: 'Badge' }).and(isRefused).waitFor();
+        await shot('contact-refused');
+        await page.reload();
+        await page.getByRole('button', { name: 'New contact' }).click();
+        await dialog.getByText('Not saved yet').waitFor();
+        expect(await dialog.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe(`Ida ${name}`);
+        await dialog.getByRole('textbox', { name: 'Badge' }).fill('77');
+        await dialog.getByRole('button', { name: 'Save' }).click();
+        await dialog.waitFor({ state: 'detached' });
+        await page.getByRole('button', { name: new RegExp(`^Ida ${name}`) }).click();
+        await expect.poll(() => dialog.getByRole('textbox', { name: 'Badge' }).inputValue()).toBe('77');
+      } finally {
+        for (const [path] of asked) await api('admin', 'DELETE', path);
+      }
+    }),
+  );
+
+  it(
+    'shows a contact to somebody who may not change them',
+    inBrowser({ as: 'admin' }, async (visit) => {
+      const { page, shot, api, baseUrl } = visit;
+      const name = unlike();
+      const { id } = await entered(visit, { kind: 'organization', name: `${name} Mills` });
+      await api('admin', 'POST', '/v1/contacts', {
+        accountId: id,
+        name: `Ida ${name}`,
+        jobTitle: 'Miller',
+        emails: [{ address: `ida@${name}.example` }],
+      });
+      // The API says it of whoever is signed in: somebody who reads customers and changes nothing.
+      await page.route(/\/v1\/me$/, async (route) => {
+        const response = await route.fetch();
+        const me = z.looseObject({}).parse(await response.json());
+        await route.fulfill({ response, json: { ...me, roles: ['auditor'] } });
+      });
+      await page.goto(`${baseUrl}/customers?account=${id}`);
+      await page.getByRole('button', { name: new RegExp(`^Ida ${name}`) }).click({ timeout: 20_000 });
+      const dialog = page.getByRole('dialog');
+      const title = dialog.getByRole('textbox', { name: 'Job title' });
+      await expect.poll(() => title.inputValue()).toBe('Miller');
+      expect(await title.isEditable()).toBe(false);
+      await dialog.getByText(`ida@${name}.example`).waitFor();
+      expect(await dialog.getByRole('button', { name: /Save|Add/ }).count()).toBe(0);
+      await shot('contact-read');
     }),
   );
 });

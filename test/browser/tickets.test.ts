@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { closeBrowser, inBrowser } from './console.ts';
+import { closeBrowser, inBrowser, type Visit } from './console.ts';
 import { wordsOf } from './words.ts';
 
 afterAll(closeBrowser);
@@ -67,7 +67,7 @@ describe.each([
       await page.keyboard.press('t');
       await page.locator('article [data-status="assigned"]').waitFor();
 
-      await page.keyboard.press('r');
+      await page.keyboard.press('e');
       const answer = page.getByRole('textbox', { name: desk('composer.fields.reply') });
       await answer.and(page.locator(':focus')).waitFor();
       await page.keyboard.type('I am looking into it.');
@@ -230,7 +230,7 @@ describe('the ticket desk', () => {
     inBrowser({ as: 'agent', at: '/tickets' }, async ({ page, complain }) => {
       const id = await complain('A draft about an invoice');
       await open(page, id);
-      await page.keyboard.press('r');
+      await page.keyboard.press('e');
       await page.keyboard.type('Dear Mia');
       await page.reload();
       await page.locator('article [data-status]').waitFor();
@@ -248,7 +248,7 @@ describe('the ticket desk', () => {
       await open(page, id);
       const said = (text: string) => page.getByRole('listitem').getByText(text, { exact: true });
       await said('I am Max, and I am looking into it.').waitFor();
-      await page.keyboard.press('r');
+      await page.keyboard.press('e');
       await page.keyboard.type('I am Aiko, and I found it.');
       await page.keyboard.press('Control+Enter');
       await said('I am Aiko, and I found it.').waitFor();
@@ -269,7 +269,7 @@ describe('the ticket desk', () => {
     inBrowser({ as: 'agent', at: '/tickets', bears: /412/ }, async ({ page, complain, api, shot }) => {
       const id = await complain('Two at once about an invoice');
       await open(page, id);
-      await page.keyboard.press('r');
+      await page.keyboard.press('e');
       await page.keyboard.type('I was first.');
       await api(
         'manager',
@@ -289,6 +289,134 @@ describe('the ticket desk', () => {
       await page.keyboard.press('Control+Enter');
       await page.getByRole('listitem').getByText('I was first.').waitFor();
       await page.getByText('Somebody has changed it meanwhile').waitFor({ state: 'detached' });
+    }),
+  );
+
+  /** Sends an answer and opens another ticket before the server has said anything; `answer` says it. */
+  const leaveWhileSending = async (page: Page, text: string) => {
+    const { promise: held, resolve: answer } = Promise.withResolvers<void>();
+    await page.route('**/v1/tickets/*/reply', async (request) => {
+      await held;
+      await request.continue();
+    });
+    await page.getByRole('row').nth(1).waitFor();
+    await page.keyboard.press('e');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(desk('thread.sending')).waitFor();
+    const from = page.url();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.href !== from);
+    await page.locator('article').getByText(desk('thread.sending')).waitFor({ state: 'detached' });
+    return { answer, back: () => page.goBack() };
+  };
+  const repliesTo = async (api: Visit['api'], id: string) => {
+    const said = await api('agent', 'GET', `/v1/tickets/${id}/messages`);
+    return z
+      .object({ items: z.array(z.object({ text: z.string() })) })
+      .parse(said)
+      .items.map(({ text }) => text);
+  };
+
+  it(
+    'sends an answer once, and keeps no draft of it, when another ticket is opened before it was taken',
+    inBrowser({ as: 'agent', at: '/tickets' }, async ({ page, complain, api }) => {
+      const id = await complain('Answered in a hurry about an invoice');
+      await complain('Next in the queue about an invoice');
+      await open(page, id);
+      const { answer, back } = await leaveWhileSending(page, 'It is paid back.');
+      await back();
+      // Still on its way, and nothing to be sent again.
+      await page.getByText(desk('thread.sending')).waitFor();
+      const field = page.getByRole('textbox', { name: desk('composer.fields.reply') });
+      expect(await field.inputValue()).toBe('');
+      answer();
+      await page.getByText(desk('thread.sending')).waitFor({ state: 'detached' });
+      await page.getByRole('listitem').getByText('It is paid back.').waitFor();
+      expect(await field.inputValue()).toBe('');
+      expect(await page.getByText(desk('composer.kept')).count()).toBe(0);
+      await page.reload();
+      await page.getByRole('listitem').getByText('It is paid back.').waitFor();
+      expect(await field.inputValue()).toBe('');
+      expect(await repliesTo(api, id)).toEqual(['It is paid back.']);
+    }),
+  );
+
+  it(
+    'tells of an answer that was refused when another ticket is open by then, and keeps its text',
+    inBrowser({ as: 'agent', at: '/tickets', bears: /412/ }, async ({ page, complain, api, shot }) => {
+      const id = await complain('Refused in a hurry about an invoice');
+      await complain('Next in the queue about an invoice');
+      const { number } = z.object({ number: z.string() }).parse(await api('agent', 'GET', `/v1/tickets/${id}`));
+      await open(page, id);
+      const { answer, back } = await leaveWhileSending(page, 'I was too late.');
+      await api(
+        'manager',
+        'POST',
+        `/v1/tickets/${id}/assign`,
+        { assigneeId: 'manager@rapport.example' },
+        { 'if-match': '"2"' },
+      );
+      answer();
+      await page.getByText(desk('not-sent', { number })).waitFor();
+      await shot('ticket-refused-elsewhere');
+      await back();
+      const field = page.getByRole('textbox', { name: desk('composer.fields.reply') });
+      await expect.poll(() => field.inputValue()).toBe('I was too late.');
+      expect(await repliesTo(api, id)).toEqual([]);
+    }),
+  );
+
+  it(
+    'sends an answer whose first answer was lost as the same message, also after a reload',
+    inBrowser({ as: 'agent', at: '/tickets', bears: /ERR_/ }, async ({ page, complain, api }) => {
+      const id = await complain('A lost answer about an invoice');
+      await open(page, id);
+      await page.route(
+        '**/v1/tickets/*/reply',
+        async (request) => {
+          await request.fetch();
+          await request.abort('connectionreset');
+        },
+        { times: 1 },
+      );
+      await page.keyboard.press('e');
+      await page.keyboard.type('It is on its way.');
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
+      const field = page.getByRole('textbox', { name: desk('composer.fields.reply') });
+      expect(await field.inputValue()).toBe('It is on its way.');
+      await page.reload();
+      await page.locator('article [data-status]').waitFor();
+      await field.focus();
+      await page.keyboard.press('Control+Enter');
+      await expect.poll(() => field.inputValue()).toBe('');
+      expect(await repliesTo(api, id)).toEqual(['It is on its way.']);
+    }),
+  );
+
+  it(
+    'sends nothing by itself that could not be sent without a connection',
+    inBrowser({ as: 'agent', at: '/tickets', bears: /ERR_INTERNET_DISCONNECTED/ }, async (visit) => {
+      const { page, context, complain, api } = visit;
+      const id = await complain('In a tunnel about an invoice');
+      await open(page, id);
+      await page.keyboard.press('e');
+      await page.keyboard.type('From a train.');
+      await context.setOffline(true);
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
+      const field = page.getByRole('textbox', { name: desk('composer.fields.reply') });
+      expect(await field.inputValue()).toBe('From a train.');
+      const asked = page.waitForResponse((answer) => answer.url().includes(`/v1/tickets/${id}`) && answer.ok());
+      await context.setOffline(false);
+      await asked;
+      expect(await repliesTo(api, id)).toEqual([]);
+      await field.focus();
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('listitem').getByText('From a train.').waitFor();
     }),
   );
 

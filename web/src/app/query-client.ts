@@ -14,6 +14,7 @@ export const makeQueryClient = () =>
   new QueryClient({
     defaultOptions: {
       queries: { staleTime: FRESH_MS, retry: (failures, error) => failures < TRIES && mayPass(error) },
-      mutations: { retry: false },
+      // Without a connection a change fails at once, and its words stay where they are: nothing is sent behind anybody's back.
+      mutations: { retry: false, networkMode: 'always' },
     },
   });

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Account, AccountPatch } from '../api/client.ts';
 import { useLocale } from '../i18n/use-locale.ts';
 import { calledIn } from './called.ts';
-import { EditField, type EditFieldProps } from './edit-field.tsx';
+import { EditField, useRefusedFor, type EditFieldProps } from './edit-field.tsx';
 import { codeInput, numberInput, selectInput, suggestInput, tagsInput, textInput } from './inputs.tsx';
 import { labelIn, useCodes, usePeople, useTeams, useTerritories, type Option } from './lookups.ts';
 import { useFieldRules } from './may.ts';
@@ -22,20 +22,26 @@ export const AccountField = <Value,>({
   toPatch,
   isOpen = true,
   ...field
-}: Omit<EditFieldProps<Value>, 'canEdit' | 'save' | 'saveAnyway'> &
+}: Omit<EditFieldProps<Value>, 'account' | 'canEdit' | 'save' | 'saveAnyway'> &
   PartProps & {
     readonly toPatch: (value: Value) => AccountPatch;
     readonly isOpen?: boolean;
   }) => {
+  const { t } = useTranslation('customers');
   const rules = useFieldRules('account');
-  const change = useAccountChange(account);
+  const refusedFor = useRefusedFor(field.name);
+  const change = useAccountChange(account, undefined, (error) => ({
+    title: t('field-refused', { field: field.label, name: account.name }),
+    detail: refusedFor(error),
+  }));
   if (!rules.isShown(field.name)) return null;
   return (
     <EditField
       {...field}
+      account={account}
       canEdit={isOpen && rules.isOpen(field.name)}
-      save={(value, answers) => change.mutate({ patch: toPatch(value) }, answers)}
-      saveAnyway={(value, answers) => change.mutate({ patch: toPatch(value), allowDuplicate: true }, answers)}
+      save={({ value, ...saving }) => change.mutate({ patch: toPatch(value), ...saving })}
+      saveAnyway={({ value, ...saving }) => change.mutate({ patch: toPatch(value), allowDuplicate: true, ...saving })}
     />
   );
 };

@@ -19,7 +19,7 @@ import { useFieldRules } from './may.ts';
 import { resultOf, rowsOf, type Side } from './merge-rows.ts';
 import { dialled, linesOf } from './reach-editors.tsx';
 import { useStageNames } from './stage-grade.tsx';
-import { useRequestKey } from './use-request-key.ts';
+import { useRequestKey } from '../api/use-request-key.ts';
 
 /** A value of an account in words, by its field. */
 const useShownValue = () => {

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '../api/client.ts';
+import { blamedFields } from '../api/problem.ts';
 import { Problem } from '../ui/problem.tsx';
 import { When } from '../ui/when.tsx';
 import type { PartProps } from './account-fields.tsx';
@@ -15,6 +16,7 @@ type Consent = NonNullable<Account['consents']>[number];
 
 const channels = ['email', 'phone', 'sms', 'letter', 'social'] as const;
 const states = ['given', 'withdrawn'] as const;
+const parts = ['channel', 'state', 'purpose', 'at', 'how', 'proof'] as const;
 
 /** A day as the field of the form writes it, in the person's zone. */
 const today = () => {
@@ -42,15 +44,13 @@ const ConsentForm = ({ account, onClose }: PartProps & { readonly onClose: () =>
     how: how.trim(),
     ...(proof.trim() !== '' && { proof: proof.trim() }),
   };
-  const submit = () =>
-    change.mutate({
-      patch: {
-        consents: [
-          ...(account.consents ?? []).filter((one) => one.channel !== given.channel || one.purpose !== given.purpose),
-          given,
-        ],
-      },
-    });
+  const others = (account.consents ?? []).filter(
+    (one) => one.channel !== given.channel || one.purpose !== given.purpose,
+  );
+  const submit = () => change.mutate({ patch: { consents: [...others, given] }, seen: account });
+  const blamed = blamedFields(change.error);
+  const nameOf = (part: (typeof parts)[number]) => `consents.${others.length}.${part}`;
+  const reason = (part: (typeof parts)[number]) => blamed[nameOf(part)];
   return (
     <form
       onSubmit={(event) => {
@@ -64,6 +64,7 @@ const ConsentForm = ({ account, onClose }: PartProps & { readonly onClose: () =>
             label={t('consents.channel')}
             data={channels.map((value) => ({ value, label: t(`channel.${value}`) }))}
             value={channel}
+            error={reason('channel')}
             allowDeselect={false}
             onChange={(value) => setChannel(oneOf(channels, value) ?? channel)}
           />
@@ -71,6 +72,7 @@ const ConsentForm = ({ account, onClose }: PartProps & { readonly onClose: () =>
             label={t('consents.state')}
             data={states.map((value) => ({ value, label: t(`consents.${value}`) }))}
             value={state}
+            error={reason('state')}
             allowDeselect={false}
             onChange={(value) => setState(oneOf(states, value) ?? state)}
           />
@@ -78,6 +80,7 @@ const ConsentForm = ({ account, onClose }: PartProps & { readonly onClose: () =>
             label={t('consents.purpose')}
             required
             value={purpose}
+            error={reason('purpose')}
             onChange={({ currentTarget }) => setPurpose(currentTarget.value)}
           />
           <TextInput
@@ -86,6 +89,7 @@ const ConsentForm = ({ account, onClose }: PartProps & { readonly onClose: () =>
             required
             max={today()}
             value={day}
+            error={reason('at')}
             onChange={({ currentTarget }) => setDay(currentTarget.value)}
           />
           <TextInput
@@ -94,16 +98,18 @@ const ConsentForm = ({ account, onClose }: PartProps & { readonly onClose: () =>
             placeholder={t('consents.how-example')}
             required
             value={how}
+            error={reason('how')}
             onChange={({ currentTarget }) => setHow(currentTarget.value)}
           />
           <TextInput
             className={classes.wide}
             label={t('consents.proof')}
             value={proof}
+            error={reason('proof')}
             onChange={({ currentTarget }) => setProof(currentTarget.value)}
           />
         </div>
-        <Problem error={change.error} />
+        <Problem error={change.error} shownFields={parts.map(nameOf)} />
         <Group justify="end">
           <Button variant="subtle" color="gray" onClick={onClose}>
             {t('cancel')}

@@ -1,38 +1,13 @@
-import { Checkbox, Group, MultiSelect, NumberInput, TextInput } from '@mantine/core';
+import { Checkbox, Group, Input, MultiSelect, NumberInput, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Account, AccountPatch, CustomField } from '../api/client.ts';
 import { useLocale } from '../i18n/use-locale.ts';
 import { Amount } from '../ui/when.tsx';
 import { AccountField, WebLink, type PartProps } from './account-fields.tsx';
+import { typedOf, valueOf, type CustomDraft, type CustomTyped } from './custom-values.ts';
 import type { FieldInput } from './edit-field.tsx';
 import { selectInput, textInput } from './inputs.tsx';
 import { inLanguage, useCustomFields } from './lookups.ts';
-
-export type CustomValue = NonNullable<NonNullable<Account['customFields']>[string]>;
-
-/** What is being typed, whatever the kind: text, a number, several codes, an amount. */
-interface Typed {
-  readonly text: string;
-  readonly number?: number;
-  readonly codes: readonly string[];
-  readonly currency: string;
-}
-
-const typedOf = (value: CustomValue | undefined): Typed => ({
-  text: typeof value === 'string' ? value : typeof value === 'object' && 'amount' in value ? value.amount : '',
-  number: typeof value === 'number' ? value : undefined,
-  codes: Array.isArray(value) ? value : [],
-  currency: typeof value === 'object' && 'currency' in value ? value.currency : '',
-});
-
-const valueOf = (kind: CustomField['kind'], typed: Typed, yes: boolean): CustomValue | null => {
-  const text = typed.text.trim();
-  if (kind === 'number') return typed.number ?? null;
-  if (kind === 'yes-no') return yes;
-  if (kind === 'multi-choice') return typed.codes.length > 0 ? [...typed.codes] : null;
-  if (kind === 'money') return text === '' ? null : { amount: text, currency: typed.currency.trim().toUpperCase() };
-  return text === '' ? null : text;
-};
 
 /** A value of a custom field in words. */
 export const CustomShown = ({ field, value }: { readonly field: CustomField | undefined; readonly value: unknown }) => {
@@ -57,13 +32,7 @@ export const CustomShown = ({ field, value }: { readonly field: CustomField | un
   return value;
 };
 
-const KindInput = ({
-  field,
-  value,
-  set,
-  error,
-  label,
-}: FieldInput<Typed & { readonly yes: boolean }> & { readonly field: CustomField }) => {
+const KindInput = ({ field, value, set, error, label }: FieldInput<CustomTyped> & { readonly field: CustomField }) => {
   const { t, i18n } = useTranslation('customers');
   const options = (field.choices ?? [])
     .filter(({ code, active }) => active || value.text === code || value.codes.includes(code))
@@ -133,6 +102,46 @@ const KindInput = ({
   }
 };
 
+export interface CustomInputsProps {
+  readonly fields: readonly CustomField[];
+  readonly draft: CustomDraft;
+  readonly onChange: (draft: CustomDraft) => void;
+  /** What the record has. */
+  readonly before?: Account['customFields'];
+  /** Why a field was refused, by its name: `customFields.size`. */
+  readonly reasonOf: (name: string) => string | undefined;
+  readonly isOpen: (name: string) => boolean;
+}
+
+/** The company's own fields in a form; those that the person may not change are told. */
+export const CustomInputs = ({ fields, draft, onChange, before, reasonOf, isOpen }: CustomInputsProps) => {
+  const { t, i18n } = useTranslation('customers');
+  return fields.map((field) => {
+    const { id, kind, required } = field;
+    const name = `customFields.${id}`;
+    const label = inLanguage(field.label, i18n.language);
+    const isYesNo = kind === 'yes-no' && isOpen(name);
+    const value = before?.[id];
+    const input = isOpen(name) ? (
+      <KindInput
+        field={field}
+        value={draft[id] ?? typedOf(value)}
+        set={(typed) => onChange({ ...draft, [id]: typed })}
+        error={reasonOf(name)}
+        label={label}
+      />
+    ) : (
+      <Text size="sm">{value === undefined ? t('none') : <CustomShown field={field} value={value} />}</Text>
+    );
+    if (isYesNo) return <div key={id}>{input}</div>;
+    return (
+      <Input.Wrapper key={id} label={label} labelElement="div" withAsterisk={required && isOpen(name)}>
+        {input}
+      </Input.Wrapper>
+    );
+  });
+};
+
 /** The company's own fields, by their definitions; values whose definition is gone are shown as they are. */
 export const CustomFieldRows = ({ account }: PartProps) => {
   const { i18n } = useTranslation('customers');
@@ -150,10 +159,10 @@ export const CustomFieldRows = ({ account }: PartProps) => {
             name={`customFields.${field.id}`}
             label={inLanguage(field.label, i18n.language)}
             isEmpty={value === undefined}
-            initial={{ ...typedOf(value), yes: value === true }}
-            input={(props: FieldInput<Typed & { readonly yes: boolean }>) => <KindInput field={field} {...props} />}
+            initial={typedOf(value)}
+            input={(props: FieldInput<CustomTyped>) => <KindInput field={field} {...props} />}
             toPatch={(typed): AccountPatch => ({
-              customFields: { [field.id]: valueOf(field.kind, typed, typed.yes) },
+              customFields: { [field.id]: valueOf(field.kind, typed) },
             })}
           >
             <CustomShown field={field} value={value} />

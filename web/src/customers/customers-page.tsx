@@ -164,7 +164,7 @@ export const CustomersPage = () => {
           />
         }
         record={search.account && <AccountRecord id={search.account} onClose={() => open(undefined)} />}
-        aside={search.account && <AccountAside id={search.account} />}
+        aside={search.account && <AccountAside key={search.account} id={search.account} />}
         asideLabel={t('around.title')}
         onClose={() => open(undefined)}
       />

@@ -8,7 +8,7 @@ import { Problem } from '../ui/problem.tsx';
 import { useColumnChoice } from '../ui/use-column-choice.ts';
 import { ExportJob } from './export-job.tsx';
 import { asQuery, oneOf, type AccountFilter } from './filter.ts';
-import { useRequestKey } from './use-request-key.ts';
+import { useRequestKey } from '../api/use-request-key.ts';
 
 const exportFormats = ['xlsx', 'csv', 'ndjson', 'labels'] as const;
 

@@ -3,8 +3,9 @@ import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../i18n/use-locale.ts';
+import { beginningOf, dayOf } from './changed-since.ts';
 import { filterNames, grades, kinds, noFilter, stages, type AccountFilter, type FilterName } from './filter.ts';
-import { labelIn, useCodes, usePeople, useTeams, useTerritories, type Option } from './lookups.ts';
+import { labelIn, offered, useCodes, usePeople, useTeams, useTerritories, type Option } from './lookups.ts';
 import { useFieldRules } from './may.ts';
 import { useStageNames } from './stage-grade.tsx';
 
@@ -34,29 +35,39 @@ const useFilterOptions = () => {
   return options;
 };
 
-/** A text that counts when it is finished: by Enter or by leaving it. */
+/** A text or a day that counts when it is finished: by Enter or by leaving it. */
 const TypedFilter = ({
   label,
   value,
+  type,
   onDone,
 }: {
   readonly label: string;
   readonly value: string;
+  readonly type?: 'date';
   readonly onDone: (value: string) => void;
 }) => {
   const [typed, setTyped] = useState(value);
+  const [was, setWas] = useState(value);
+  // Taken away elsewhere, or by Back.
+  if (was !== value) {
+    setWas(value);
+    setTyped(value);
+  }
   const done = () => {
-    if (typed !== value) onDone(typed.trim());
+    if (typed.trim() !== value) onDone(typed.trim());
   };
   return (
     <TextInput
       size="xs"
+      type={type}
       label={label}
       value={typed}
       onChange={({ currentTarget }) => setTyped(currentTarget.value)}
       onBlur={done}
-      onKeyDown={({ key }) => {
-        if (key === 'Enter') done();
+      onKeyDown={({ key, nativeEvent }) => {
+        // The Enter that ends a composition chooses its characters.
+        if (key === 'Enter' && !nativeEvent.isComposing) done();
       }}
     />
   );
@@ -100,20 +111,12 @@ export const FilterBar = ({ filter, onChange }: FilterBarProps) => {
                 const known = options[name];
                 if (name === 'changedSince')
                   return (
-                    <TextInput
+                    <TypedFilter
                       key={name}
-                      size="xs"
                       type="date"
                       label={label}
-                      value={value?.slice(0, 10) ?? ''}
-                      onChange={({ currentTarget }) =>
-                        set(
-                          name,
-                          currentTarget.value === ''
-                            ? undefined
-                            : new Date(`${currentTarget.value}T00:00:00Z`).toISOString(),
-                        )
-                      }
+                      value={dayOf(value)}
+                      onDone={(day) => set(name, beginningOf(day))}
                     />
                   );
                 return known ? (
@@ -121,7 +124,7 @@ export const FilterBar = ({ filter, onChange }: FilterBarProps) => {
                     key={name}
                     size="xs"
                     label={label}
-                    data={[...known]}
+                    data={offered(known, value)}
                     value={value ?? null}
                     onChange={(next) => set(name, next ?? undefined)}
                     clearable
@@ -131,7 +134,7 @@ export const FilterBar = ({ filter, onChange }: FilterBarProps) => {
                   />
                 ) : (
                   <TypedFilter
-                    key={`${name} ${value ?? ''}`}
+                    key={name}
                     label={label}
                     value={value ?? ''}
                     onDone={(next) => set(name, next === '' ? undefined : next)}

@@ -29,11 +29,14 @@ const put = (
           }),
         );
     });
-    signal.addEventListener('abort', () => request.abort());
+    signal.addEventListener('abort', () => request.abort(), { once: true });
     request.send(file);
   });
 
-/** Begins an import: says that it comes, brings the file, has it read. Answers the import. */
+/**
+ * Begins an import: says that it comes, brings the file, has it read. Answers the import.
+ * @throws AbortError once the signal says so, at whichever step
+ */
 export const bringFile = async (
   file: File,
   {
@@ -48,12 +51,23 @@ export const bringFile = async (
     readonly signal: AbortSignal;
   },
 ): Promise<Import> => {
-  const { import: begun, upload } = await data(
-    api.createImport({ fileName: file.name, recordType, size: file.size }, { headers: { 'Idempotency-Key': key } }),
-  );
-  const headers = Object.fromEntries(
-    Object.entries(upload.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-  await put(upload.url, headers, file, onShare, signal);
-  return data(api.readImport(begun.id, {}));
+  try {
+    const { import: begun, upload } = await data(
+      api.createImport(
+        { fileName: file.name, recordType, size: file.size },
+        { headers: { 'Idempotency-Key': key }, signal },
+      ),
+    );
+    signal.throwIfAborted();
+    const headers = Object.fromEntries(
+      Object.entries(upload.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    );
+    await put(upload.url, headers, file, onShare, signal);
+    signal.throwIfAborted();
+    return await data(api.readImport(begun.id, {}, { signal }));
+  } catch (error) {
+    // However the step under way put it.
+    signal.throwIfAborted();
+    throw error;
+  }
 };

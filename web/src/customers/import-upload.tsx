@@ -3,6 +3,7 @@ import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Import } from '../api/client.ts';
+import { isCancelled } from '../api/change-options.ts';
 import { useMutationOf } from '../api/use-mutation-of.ts';
 import { Problem } from '../ui/problem.tsx';
 import classes from './customers.module.css';
@@ -90,7 +91,7 @@ export const ImportUpload = ({ onBegun }: { readonly onBegun: (id: string) => vo
           </FileButton>
         </div>
       )}
-      <Problem error={bring.error} />
+      {!isCancelled(bring.error) && <Problem error={bring.error} />}
       <Group gap="xs">
         <Text size="sm" c="dimmed">
           {t('import.nothing-yet')}

@@ -1,6 +1,6 @@
 import { Autocomplete, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import type { FieldInput } from './edit-field.tsx';
-import type { Option } from './lookups.ts';
+import { offered, type Option } from './lookups.ts';
 
 /** Inputs of single fields, as `EditField` wants them. The field's name is said by its label beside. */
 export const textInput =
@@ -32,7 +32,7 @@ export const numberInput =
   );
 
 const selectable = (options: readonly Option[], value: string) => [
-  ...options,
+  ...offered(options, value),
   // What a record has stays choosable, also when it is not given to others.
   ...(value === '' || options.some((option) => option.value === value) ? [] : [{ value, label: value }]),
 ];

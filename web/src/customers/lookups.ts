@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/api.ts';
 import type { CustomField } from '../api/client.ts';
+import * as directory from '../api/directory.ts';
 
 const FIVE_MINUTES = 300_000;
 const MOST = 200;
@@ -11,6 +12,8 @@ const MOST = 200;
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** A person who has left: named, and not offered. */
+  readonly left?: boolean;
 }
 
 interface Label {
@@ -23,44 +26,32 @@ interface Label {
 export const inLanguage = (label: Label, language: string) =>
   (language === 'zh-Hans' || language === 'zh-Hant' ? label[language] : undefined) ?? label.en;
 
-const named = (items: readonly { readonly id: string; readonly name: string }[] | undefined): readonly Option[] =>
-  (items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  /** False for a person who has left. */
+  readonly active?: boolean;
+}
 
-export const usePeople = () =>
-  named(
-    useQuery({
-      queryKey: ['people', 'names'],
-      queryFn: () => data(api.listPeople({ limit: MOST })),
-      staleTime: FIVE_MINUTES,
-    }).data?.items,
+const useOptions = (items: readonly Named[] | undefined): readonly Option[] =>
+  useMemo(
+    () =>
+      (items ?? []).map(({ id, name, active = true }) => ({ value: id, label: name, ...(!active && { left: true }) })),
+    [items],
   );
 
-export const useTeams = () =>
-  named(
-    useQuery({
-      queryKey: ['teams', 'names'],
-      queryFn: () => data(api.listTeams({ limit: MOST })),
-      staleTime: FIVE_MINUTES,
-    }).data?.items,
-  );
+/** Everybody, by name; those who have left are `left`: see `offered`. */
+export const usePeople = () => useOptions(directory.usePeople().data);
 
-export const useTerritories = () =>
-  named(
-    useQuery({
-      queryKey: ['territories', 'names'],
-      queryFn: () => data(api.listTerritories({ limit: MOST })),
-      staleTime: FIVE_MINUTES,
-    }).data?.items,
-  );
+export const useTeams = () => useOptions(directory.useTeams().data);
 
-export const useDepartmentNames = () =>
-  named(
-    useQuery({
-      queryKey: ['departments'],
-      queryFn: () => data(api.listDepartments()),
-      staleTime: FIVE_MINUTES,
-    }).data?.items,
-  );
+export const useTerritories = () => useOptions(directory.useTerritories().data);
+
+export const useDepartmentNames = () => useOptions(directory.useDepartments().data);
+
+/** What can be chosen: nobody who has left, but whoever is chosen already. */
+export const offered = (options: readonly Option[], chosen: string | undefined) =>
+  options.filter(({ value, left }) => !left || value === chosen);
 
 /** The codes that are given to records, by list; a list that is not kept is absent and takes any code. */
 export const useCodes = () => {
@@ -87,11 +78,12 @@ export const useCodes = () => {
 /** The company's own fields of a type of record. */
 export const useCustomFields = (recordType: CustomField['recordType']) => {
   const { data: fields } = useQuery({
-    queryKey: ['custom-fields'],
-    queryFn: () => data(api.listCustomFields({ limit: MOST })),
+    queryKey: ['custom-fields', 'every'],
+    queryFn: ({ signal }) =>
+      directory.every((cursor) => data(api.listCustomFields({ cursor, limit: MOST }, { signal }))),
     staleTime: FIVE_MINUTES,
   });
-  return useMemo(() => (fields?.items ?? []).filter((field) => field.recordType === recordType), [fields, recordType]);
+  return useMemo(() => (fields ?? []).filter((field) => field.recordType === recordType), [fields, recordType]);
 };
 
 export const labelIn = (options: readonly Option[] | undefined, value: string | undefined) =>

@@ -1,32 +1,49 @@
 import { Button, Group, Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/api.ts';
-import type { Account, AccountEntry } from '../api/client.ts';
+import type { Account, AccountEntry, CustomField } from '../api/client.ts';
 import { blamedFields } from '../api/problem.ts';
 import { useMutationOf } from '../api/use-mutation-of.ts';
+import { KeptNote } from '../ui/kept-note.tsx';
 import { Problem } from '../ui/problem.tsx';
-import { useDraft } from '../ui/use-draft.ts';
+import { useRecordDraft } from '../ui/record-draft.ts';
+import { keyOfDraft } from '../ui/use-draft.ts';
 import { Candidates, candidatesOf } from './candidates.tsx';
+import { CustomInputs } from './custom-fields.tsx';
+import { customEntry, type CustomDraft } from './custom-values.ts';
 import classes from './customers.module.css';
 import { kinds, oneOf } from './filter.ts';
-import { useRequestKey } from './use-request-key.ts';
+import { useCustomFields } from './lookups.ts';
+import { useFieldRules } from './may.ts';
 
 const texts = ['name', 'givenName', 'familyName', 'email', 'phone', 'street', 'postalCode', 'city', 'country'] as const;
 
-type Typed = Partial<Record<(typeof texts)[number] | 'kind', string>>;
+type Text = (typeof texts)[number];
 
-const read = (draft: string): Typed => {
-  try {
-    const value: unknown = JSON.parse(draft === '' ? '{}' : draft);
-    return typeof value === 'object' && value !== null ? value : {};
-  } catch {
-    return {};
-  }
+type Typed = Readonly<Record<Text | 'kind', string>> & { readonly custom: CustomDraft };
+
+const FRESH: Typed = {
+  kind: 'organization',
+  name: '',
+  givenName: '',
+  familyName: '',
+  email: '',
+  phone: '',
+  street: '',
+  postalCode: '',
+  city: '',
+  country: '',
+  custom: {},
 };
 
-const entryOf = (typed: Typed): AccountEntry => {
-  const given = (name: (typeof texts)[number]) => {
-    const text = (typed[name] ?? '').trim();
+const DRAFT = 'new-account';
+
+/** Nothing is stored yet, so that there is no version to change. */
+const START = { value: FRESH, etag: '"0"' };
+
+const entryOf = (typed: Typed, fields: readonly CustomField[]): AccountEntry => {
+  const given = (name: Text) => {
+    const text = typed[name].trim();
     return text === '' ? undefined : text;
   };
   const address = {
@@ -46,6 +63,7 @@ const entryOf = (typed: Typed): AccountEntry => {
     ...(email !== undefined && { emails: [{ address: email }] }),
     ...(phone !== undefined && { phones: [{ number: phone }] }),
     ...(Object.values(address).some((part) => part !== undefined) && { addresses: [address] }),
+    ...(fields.length > 0 && { customFields: customEntry(fields, typed.custom) }),
   };
 };
 
@@ -66,39 +84,38 @@ const Form = ({
   readonly onCreated: (account: Account) => void;
 }) => {
   const { t } = useTranslation('customers');
-  const [draft, setDraft] = useDraft('new-account');
-  const typed = read(draft);
-  const key = useRequestKey(draft);
+  const rules = useFieldRules('account');
+  const all = useCustomFields('account');
+  const { value: typed, change, discard, isChanged } = useRecordDraft(DRAFT, START, FRESH);
+  // The others are entered where the account is; without these it is refused.
+  const fields = all.filter(
+    ({ id, required }) => required && rules.isOpen('customFields') && rules.isOpen(`customFields.${id}`),
+  );
+  const entry = entryOf(typed, fields);
   const create = useMutationOf<boolean, Account>({
     run: (allowDuplicate) =>
       data(
-        api.createAccount(entryOf(typed), allowDuplicate ? { allowDuplicate: 'true' } : {}, {
-          headers: { 'Idempotency-Key': `${key}${allowDuplicate ? '-anyway' : ''}` },
+        api.createAccount(entry, allowDuplicate ? { allowDuplicate: 'true' } : {}, {
+          headers: { 'Idempotency-Key': `${keyOfDraft(DRAFT, entry)}${allowDuplicate ? '-anyway' : ''}` },
         }),
       ),
     touches: [['accounts', 'list']],
     done: t('new-account.done'),
     quiet: true,
-    onDone: (account) => {
-      setDraft('');
-      onCreated(account);
-    },
+    onDone: discard,
   });
   const blamed = blamedFields(create.error);
   const errors = Object.fromEntries(Object.entries(blamed).map(([field, reason]) => [inForm[field] ?? field, reason]));
-  const set = (name: keyof Typed, value: string) => {
-    setDraft(JSON.stringify({ ...typed, [name]: value }));
-  };
-  const field = (name: (typeof texts)[number], type = 'text', wide = false) => (
+  const field = (name: Text, type = 'text', wide = false) => (
     <TextInput
       className={wide ? classes.wide : undefined}
       type={type}
       label={t(`new-account.${name}`)}
-      value={typed[name] ?? ''}
+      value={typed[name]}
       error={errors[name]}
       maxLength={name === 'country' ? 2 : undefined}
       data-autofocus={name === 'name' || name === 'givenName' || undefined}
-      onChange={({ currentTarget }) => set(name, currentTarget.value)}
+      onChange={({ currentTarget }) => change({ [name]: currentTarget.value })}
     />
   );
   const isPerson = typed.kind === 'person';
@@ -107,14 +124,14 @@ const Form = ({
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        create.mutate(false);
+        if (!create.isPending) create.mutate(false, { onSuccess: onCreated });
       }}
     >
       <Stack gap="sm">
         <SegmentedControl
           aria-label={t('fields.kind')}
           value={isPerson ? 'person' : 'organization'}
-          onChange={(kind) => set('kind', kind)}
+          onChange={(kind) => change({ kind })}
           data={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
         />
         <div className={classes.form}>
@@ -132,20 +149,37 @@ const Form = ({
           {field('postalCode')}
           {field('city')}
           {field('country')}
+          <CustomInputs
+            fields={fields}
+            draft={typed.custom}
+            onChange={(custom) => change({ custom })}
+            reasonOf={(name) => errors[name]}
+            isOpen={rules.isOpen}
+          />
         </div>
         {hasCandidates ? (
           <Candidates
             error={create.error}
             isPending={create.isPending}
-            onAnyway={() => create.mutate(true)}
+            onAnyway={() => create.mutate(true, { onSuccess: onCreated })}
             onOpen={onClose}
           />
         ) : (
           <Problem
             error={create.error}
-            shownFields={Object.keys(blamed).filter((field) => oneOf(texts, inForm[field] ?? field))}
+            shownFields={Object.keys(blamed).filter(
+              (name) => oneOf(texts, inForm[name] ?? name) ?? fields.some(({ id }) => name === `customFields.${id}`),
+            )}
           />
         )}
+        <KeptNote
+          isChanged={isChanged}
+          error={undefined}
+          onDiscard={() => {
+            discard();
+            create.reset();
+          }}
+        />
         <Group justify="end">
           <Button variant="subtle" color="gray" onClick={onClose}>
             {t('cancel')}

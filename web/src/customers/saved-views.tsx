@@ -13,7 +13,7 @@ import { useColumnChoice } from '../ui/use-column-choice.ts';
 import { asQuery, filterNames, type AccountFilter } from './filter.ts';
 import { useTeams } from './lookups.ts';
 import { useMay } from './may.ts';
-import { useRequestKey } from './use-request-key.ts';
+import { useRequestKey } from '../api/use-request-key.ts';
 
 export const useSavedViews = () => {
   const { data: views } = useQuery({
@@ -118,10 +118,11 @@ const SaveDialog = ({ filter, columns, view, isNew, onClose, onSaved }: SaveDial
               })),
             ]}
             value={shared}
+            error={blamed['sharedWith'] ?? blamed['sharedWith.teamId']}
             allowDeselect={false}
             onChange={(value) => setShared(value ?? 'nobody')}
           />
-          <Problem error={save.error} shownFields={['name']} />
+          <Problem error={save.error} shownFields={['name', 'sharedWith', 'sharedWith.teamId']} />
           <Group justify="end">
             <Button variant="subtle" color="gray" onClick={onClose}>
               {t('cancel')}

@@ -1,56 +1,53 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { api, data, ifMatch } from '../api/api.ts';
-import type { Account, AccountPatch } from '../api/client.ts';
+import type { Account, AccountPatch, AccountSummary } from '../api/client.ts';
+import type { Refusal } from '../api/change-options.ts';
+import { changeRow } from '../api/pages.ts';
 import { useMutationOf } from '../api/use-mutation-of.ts';
-
-/** Whatever values they are. */
-const entriesOf = (record: object) => Object.entries<unknown>({ ...record });
-
-/** A merge patch put on a record: `null` takes a field away, an object is merged field by field. */
-const patched = (shown: object, patch: object): Record<string, unknown> => {
-  const next: Record<string, unknown> = { ...shown };
-  for (const [name, value] of entriesOf(patch)) {
-    const old = next[name];
-    if (value === null) delete next[name];
-    else if (typeof value === 'object' && !Array.isArray(value) && value !== null)
-      next[name] = patched(typeof old === 'object' && old !== null ? old : {}, value);
-    else next[name] = value;
-  }
-  return next;
-};
-
-/** The fields that a patch takes away, as nothing. */
-const undone = (patch: object) =>
-  Object.fromEntries(entriesOf(patch).flatMap(([name, value]) => (value === null ? [[name, undefined]] : [])));
+import { overwrites, patched, undone } from './patch.ts';
 
 export interface AccountChange {
   readonly patch: AccountPatch;
   /** Written though it may be a double. */
   readonly allowDuplicate?: boolean;
+  /** What the person saw when they began to type. */
+  readonly seen?: Account;
+  /** Also when the field has gone from the page. */
+  readonly onDone?: () => void;
+  readonly onRefused?: (error: unknown) => void;
 }
 
-/** Changes an account: shown at once, taken back when it is refused. The field that it is for shows why. */
-export const useAccountChange = (account: Account, then?: () => void) => {
+/**
+ * Changes an account: shown at once, taken back when it is refused. The field that it is for shows why.
+ * A change of what the person saw otherwise is refused as stale; that other fields went on refuses nothing.
+ */
+export const useAccountChange = (account: Account, then?: () => void, refusal?: (error: unknown) => Refusal) => {
   const client = useQueryClient();
   const key = ['accounts', account.id];
   return useMutationOf<AccountChange, Account, Account>({
-    run: ({ patch, allowDuplicate }) =>
+    run: ({ patch, allowDuplicate, seen = account }, agreed = account) =>
       data(
         api.patchAccount(
           account.id,
           patch,
           allowDuplicate ? { allowDuplicate: 'true' } : {},
-          // What was read last, also by a change a moment ago.
-          ifMatch(client.getQueryData<Account>(key) ?? account),
+          ifMatch(overwrites(patch, seen, agreed) ? seen : agreed),
         ),
       ),
     shows: { key, change: (shown, { patch }) => ({ ...shown, ...undone(patch), ...patched(shown, patch) }) },
     settle: (answered) => answered,
-    touches: [
-      ['accounts', 'list'],
-      ['customers-around', account.id],
-    ],
+    touches: [['customers-around', account.id]],
     quiet: true,
-    onDone: then,
+    refusal,
+    onDone: (answered, { patch, onDone }) => {
+      changeRow<AccountSummary>(client, ['accounts', 'list'], account.id, (row) => ({
+        ...row,
+        ...undone(patch),
+        ...answered,
+      }));
+      onDone?.();
+      then?.();
+    },
+    onRefused: (error, { onRefused }) => onRefused?.(error),
   });
 };

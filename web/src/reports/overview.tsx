@@ -26,7 +26,7 @@ export const Overview = () => {
     queryKey: ['report-runs', 'newest'],
     queryFn: ({ signal }) => data(api.listReportRuns({ limit: LOOKED_AT }, { signal })),
   });
-  if (error) return <Problem error={error} onRetry={() => void refetch()} />;
+  if (error && !page) return <Problem error={error} onRetry={() => void refetch()} />;
   if (!page)
     return (
       <div className={classes.overview}>

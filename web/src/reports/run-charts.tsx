@@ -2,8 +2,8 @@ import { Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, data } from '../api/api.ts';
 import type { ReportRun } from '../api/client.ts';
+import { useDepartments } from '../api/directory.ts';
 import { unreachable } from '../api/problem.ts';
 import { Problem } from '../ui/problem.tsx';
 import { CountsTable } from './counts-table.tsx';
@@ -34,11 +34,8 @@ const useLines = ({ id, files }: ReportRun) => {
 };
 
 const useDepartmentNames = () => {
-  const { data: departments } = useQuery({
-    queryKey: ['departments', 'names'],
-    queryFn: ({ signal }) => data(api.listDepartments({ limit: 200 }, { signal })),
-  });
-  return (id: string) => departments?.items.find((one) => one.id === id)?.name ?? id;
+  const { data: departments } = useDepartments();
+  return (id: string) => departments?.find((one) => one.id === id)?.name ?? id;
 };
 
 /** Charts of a run that is done: over time where it has a CSV, first answers where it has their times, by department in any case. */

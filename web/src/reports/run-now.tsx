@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/api.ts';
 import { blamedFields } from '../api/problem.ts';
 import { useMutationOf } from '../api/use-mutation-of.ts';
+import { useRequestKey } from '../api/use-request-key.ts';
 import { useCommands } from '../ui/commands.ts';
 import { Problem } from '../ui/problem.tsx';
 import { FORMATS, formatsOf, type Format } from './formats.ts';
@@ -16,10 +17,10 @@ const dayBefore = (days: number) => new Date(Date.now() - days * DAY_MS).toISOSt
 
 const Form = ({ onQueued }: { readonly onQueued: (id: string) => void }) => {
   const { t } = useTranslation('reports');
-  const [key] = useState(() => crypto.randomUUID());
   const [from, setFrom] = useState(() => dayBefore(30));
   const [to, setTo] = useState(() => dayBefore(0));
   const [formats, setFormats] = useState<readonly Format[]>(FORMATS);
+  const key = useRequestKey(from, to, formats);
   const { mutate, isPending, error } = useMutationOf({
     run: () =>
       data(api.runTicketsByDepartment({ from, to, formats: [...formats] }, { headers: { 'Idempotency-Key': key } })),

@@ -38,7 +38,7 @@ export const RunRecord = ({ id }: { readonly id: string }) => {
     if (status === 'done' || status === 'failed')
       void client.invalidateQueries({ queryKey: ['report-runs'], predicate: ({ queryKey }) => queryKey[1] !== id });
   }, [client, id, status]);
-  if (error) return <Problem error={error} onRetry={() => void refetch()} />;
+  if (error && !run) return <Problem error={error} onRetry={() => void refetch()} />;
   if (!run)
     return (
       <div className={classes.record}>

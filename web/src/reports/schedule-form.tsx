@@ -1,12 +1,14 @@
 import { Button, Checkbox, Group, Modal, Select, Stack, TagsInput, Text, TextInput, Title } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { useState, type SubmitEvent } from 'react';
+import { useMemo, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data, ifMatch } from '../api/api.ts';
 import type { ReportSchedule, ReportScheduleBody } from '../api/client.ts';
 import { blamedFields } from '../api/problem.ts';
 import { useMutationOf } from '../api/use-mutation-of.ts';
+import { KeptNote } from '../ui/kept-note.tsx';
 import { Problem } from '../ui/problem.tsx';
+import { useRecordDraft } from '../ui/record-draft.ts';
 import { CronEditor } from './cron-editor.tsx';
 import { FORMATS, formatsOf } from './formats.ts';
 import classes from './reports.module.css';
@@ -14,6 +16,8 @@ import classes from './reports.module.css';
 const SHOWN = ['id', 'cron', 'timeZone', 'recipients', 'formats'];
 
 const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+
+type ScheduleFields = ReportScheduleBody & { readonly id: string };
 
 const fresh = (recipient: string): ReportScheduleBody => ({
   report: 'tickets-by-department',
@@ -23,7 +27,8 @@ const fresh = (recipient: string): ReportScheduleBody => ({
   formats: ['html', 'csv'],
 });
 
-const bodyOf = ({ report, cron, timeZone, recipients, formats }: ReportSchedule): ReportScheduleBody => ({
+const fieldsOf = ({ id, report, cron, timeZone, recipients, formats }: ReportSchedule): ScheduleFields => ({
+  id,
   report,
   cron,
   timeZone,
@@ -45,29 +50,38 @@ export interface ScheduleFormProps {
 /** A schedule: what comes, when, to whom. */
 export const ScheduleForm = ({ schedule, ownEmail, isOwn, onSaved, onDeleted }: ScheduleFormProps) => {
   const { t } = useTranslation(['reports', 'app']);
-  const [id, setId] = useState(schedule?.id ?? '');
-  const [body, setBody] = useState(() => (schedule ? bodyOf(schedule) : fresh(ownEmail)));
-  const [isAsking, setAsking] = useState(false);
-  const change = (part: Partial<ReportScheduleBody>) => setBody((was) => ({ ...was, ...part }));
-  const save = useMutationOf({
+  const starts = useMemo(() => ({ id: '', ...fresh(ownEmail) }), [ownEmail]);
+  const draft = useRecordDraft(
+    `schedule:${schedule?.id ?? '+'}`,
     // A new one must not take the place of another.
-    run: () => data(api.putReportSchedule(id, body, schedule ? ifMatch(schedule) : ifMatch('"0"'))),
+    schedule ? { value: fieldsOf(schedule), etag: `"${schedule.version}"` } : { value: starts, etag: '"0"' },
+    starts,
+  );
+  const { change } = draft;
+  const { id, ...body } = draft.value;
+  const [isAsking, setAsking] = useState(false);
+  const save = useMutationOf({
+    run: ({ id: name, ...body }: ScheduleFields) => data(api.putReportSchedule(name, body, ifMatch(draft.etag))),
+    ...(schedule && {
+      shows: { key: ['report-schedules', schedule.id], change: (shown: ReportSchedule) => shown },
+    }),
+    settle: (saved) => saved,
     touches: [['report-schedules']],
     done: t('reports:saved'),
     quiet: true,
-    onDone: (saved) => onSaved(saved.id),
+    onDone: (saved, sent) => draft.taken(sent, `"${saved.version}"`),
   });
   const remove = useMutationOf({
     run: () => data(api.deleteReportSchedule(id, schedule ? ifMatch(schedule) : {})),
     // It is not asked for again itself: it is gone.
     touches: [['report-schedules', 'list']],
     done: t('reports:deleted'),
-    onDone: onDeleted,
+    onDone: draft.discard,
   });
   const blamed = blamedFields(save.error);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    save.mutate(undefined);
+    if (!save.isPending) save.mutate(draft.value, { onSuccess: (saved) => onSaved(saved.id) });
   };
   return (
     <form onSubmit={submit} className={classes.record}>
@@ -85,7 +99,7 @@ export const ScheduleForm = ({ schedule, ownEmail, isOwn, onSaved, onDeleted }: 
             label={t('reports:id')}
             description={t('reports:id-text')}
             value={id}
-            onChange={({ currentTarget }) => setId(currentTarget.value)}
+            onChange={({ currentTarget }) => change({ id: currentTarget.value })}
             error={blamed['id']}
             required
             autoComplete="off"
@@ -132,6 +146,14 @@ export const ScheduleForm = ({ schedule, ownEmail, isOwn, onSaved, onDeleted }: 
           </Group>
         </Checkbox.Group>
         <Problem error={save.error} shownFields={SHOWN} />
+        <KeptNote
+          isChanged={isOwn && draft.isChanged}
+          error={save.error}
+          onDiscard={() => {
+            draft.discard();
+            save.reset();
+          }}
+        />
         {isOwn && (
           <Group justify="space-between" data-print="none">
             <Button type="submit" size="sm" loading={save.isPending}>
@@ -163,7 +185,12 @@ export const ScheduleForm = ({ schedule, ownEmail, isOwn, onSaved, onDeleted }: 
             <Button variant="default" size="sm" onClick={() => setAsking(false)}>
               {t('reports:keep')}
             </Button>
-            <Button size="sm" color="red" loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
+            <Button
+              size="sm"
+              color="red"
+              loading={remove.isPending}
+              onClick={() => remove.mutate(undefined, { onSuccess: onDeleted })}
+            >
               {t('reports:delete')}
             </Button>
           </Group>

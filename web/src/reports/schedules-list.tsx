@@ -27,12 +27,16 @@ export interface SchedulesListProps {
 const Record = ({ openId, onOpen }: { readonly openId: string; readonly onOpen: SchedulesListProps['onOpen'] }) => {
   const me = useMe();
   const isOwn = useRights()?.administration ?? false;
-  const { data: schedule, error } = useQuery({
+  const {
+    data: schedule,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['report-schedules', openId],
     queryFn: ({ signal }) => data(api.getReportSchedule(openId, { signal })),
     enabled: openId !== NEW,
   });
-  if (error) return <Problem error={error} />;
+  if (error && !schedule) return <Problem error={error} onRetry={() => void refetch()} />;
   if (openId !== NEW && !schedule)
     return (
       <div className={classes.record}>
@@ -41,7 +45,6 @@ const Record = ({ openId, onOpen }: { readonly openId: string; readonly onOpen: 
     );
   return (
     <ScheduleForm
-      key={schedule ? `${schedule.id} ${schedule.version}` : NEW}
       schedule={schedule}
       ownEmail={me.person?.email ?? ''}
       isOwn={isOwn}

@@ -1,49 +1,38 @@
 import { Button, Group, SegmentedControl, Text, Textarea } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
-import { useState, type KeyboardEvent, type RefObject } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../api/client.ts';
 import { blamedFields } from '../api/problem.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { Problem } from '../ui/problem.tsx';
-import { useDraft } from '../ui/use-draft.ts';
+import { keyOfDraft, useDraft } from '../ui/use-draft.ts';
 import classes from './composer.module.css';
-import type { useTicketActions } from './use-ticket.ts';
-
-/** `reply`: an answer; `solve`: the last one, which also ends the matter. */
-export type ComposerMode = 'reply' | 'solve';
-
-const MODES: readonly ComposerMode[] = ['reply', 'solve'];
+import { draftFor, MODES, type ComposerMode, type useTicketActions } from './use-ticket.ts';
 
 export interface ComposerProps {
   readonly ticket: Ticket;
   readonly actions: ReturnType<typeof useTicketActions>;
   readonly mode: ComposerMode;
   readonly onMode: (mode: ComposerMode) => void;
+  /** What is written in this mode is on its way. */
+  readonly isSending: boolean;
   readonly field: RefObject<HTMLTextAreaElement | null>;
 }
 
 /** Where the customer is written to. What is typed stays until it was taken. */
-export const Composer = ({ ticket, actions, mode, onMode, field }: ComposerProps) => {
+export const Composer = ({ ticket, actions, mode, onMode, isSending, field }: ComposerProps) => {
   const { t } = useTranslation('tickets');
-  const reply = useDraft(`reply:${ticket.id}`);
-  const solution = useDraft(`solve:${ticket.id}`);
-  const [once, setOnce] = useState(() => crypto.randomUUID());
-  const [text, setText] = mode === 'reply' ? reply : solution;
-  const sending = mode === 'reply' ? actions.reply : actions.resolve;
-  if (ticket.status === 'resolved' || ticket.status === 'received' || ticket.erasedAt !== undefined) return null;
+  const name = draftFor(mode, ticket);
+  const [text, setText] = useDraft(name);
+  const { mutate, error } = actions[mode];
+  const problem = <Problem error={error} shownFields={['text', 'solution']} />;
+  // It may be resolved by somebody else while what was written here is refused.
+  if (ticket.status === 'resolved' || ticket.status === 'received' || ticket.erasedAt !== undefined)
+    return error ? problem : null;
 
   const send = () => {
-    if (text.trim() === '' || sending.isPending) return;
-    sending.mutate(
-      { text, once },
-      {
-        onSuccess: () => {
-          setText('');
-          setOnce(crypto.randomUUID());
-        },
-      },
-    );
+    if (text.trim() !== '' && !isSending) mutate({ text, once: keyOfDraft(name, text) });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -53,11 +42,11 @@ export const Composer = ({ ticket, actions, mode, onMode, field }: ComposerProps
     }
     if (event.key === 'Escape') field.current?.blur();
   };
-  const blamed = blamedFields(sending.error);
+  const blamed = blamedFields(error);
   const { email } = ticket.customer;
   return (
     <section className={classes.root} data-print="none" aria-label={t('composer.label')}>
-      <Problem error={sending.error} shownFields={['text', 'solution']} />
+      {problem}
       <Group justify="space-between" gap="xs">
         <SegmentedControl
           size="xs"
@@ -77,14 +66,14 @@ export const Composer = ({ ticket, actions, mode, onMode, field }: ComposerProps
         aria-label={t(`composer.fields.${mode}`)}
         placeholder={t(`composer.hints.${mode}`)}
         // What is being sent stands in the thread meanwhile.
-        value={sending.isPending ? '' : text}
-        readOnly={sending.isPending}
+        value={isSending ? '' : text}
+        readOnly={isSending}
         error={blamed['text'] ?? blamed['solution']}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <Group justify="flex-end" gap="xs">
-        {text !== '' && !sending.isPending && (
+        {text !== '' && !isSending && (
           <Text size="xs" c="dimmed">
             {t('composer.kept')}
           </Text>
@@ -92,7 +81,7 @@ export const Composer = ({ ticket, actions, mode, onMode, field }: ComposerProps
         <Button
           leftSection={<IconSend size={16} aria-hidden />}
           rightSection={<KeyHint keys="mod+Enter" />}
-          disabled={text.trim() === '' || sending.isPending}
+          disabled={text.trim() === '' || isSending}
           onClick={send}
         >
           {t(`composer.send.${mode}`)}

@@ -55,3 +55,36 @@ export const climb = (history: readonly HistoryEntry[]): HistoryEntry[] => {
   const since = history.findLastIndex(({ change }) => change === 'reopened');
   return history.slice(since + 1).filter(({ change }) => change === 'escalated');
 };
+
+/** A change of the ticket that was asked for, as the mutation cache has it. */
+export interface Sent {
+  readonly id: number;
+  readonly name: unknown;
+  readonly status: 'idle' | 'pending' | 'success' | 'error';
+  readonly variables: unknown;
+  readonly answer: unknown;
+}
+
+/** Words for the customer that the conversation does not have yet. */
+export interface UnderWay {
+  readonly id: number;
+  readonly text: string;
+  readonly mode: 'reply' | 'solve';
+  /** The server has not answered. */
+  readonly isPending: boolean;
+}
+
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+
+/** What was written and is not in the conversation: it is being sent, or was taken and is not fetched yet. */
+export const wordsUnderWay = (sent: readonly Sent[], { history }: Conversation): UnderWay[] => {
+  const known = history.at(-1)?.version ?? 0;
+  return sent.flatMap(({ id, name, status, variables, answer }) => {
+    const text = fieldOf(variables, 'text');
+    if (typeof text !== 'string' || (name !== 'reply' && name !== 'solve')) return [];
+    const isPending = status === 'pending';
+    const isAhead = status === 'success' && Number(fieldOf(answer, 'version')) > known;
+    return isPending || isAhead ? [{ id, text, mode: name, isPending }] : [];
+  });
+};

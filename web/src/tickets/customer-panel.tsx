@@ -113,7 +113,7 @@ const Around = ({ accountId, ticketId }: { readonly accountId: string; readonly 
     return error ? (
       <Problem error={error} onRetry={() => void refetch()} />
     ) : (
-      <Stack gap="sm" className={classes.waiting} aria-hidden>
+      <Stack gap="sm" aria-hidden>
         <Skeleton height={14} width="60%" />
         <Skeleton height={10} width="80%" />
         <Skeleton height={60} />

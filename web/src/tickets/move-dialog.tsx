@@ -2,10 +2,10 @@ import { Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/co
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../api/client.ts';
+import { useDepartments } from '../api/directory.ts';
 import { blamedFields } from '../api/problem.ts';
 import { Problem } from '../ui/problem.tsx';
 import { useDraft } from '../ui/use-draft.ts';
-import { useDepartments } from './use-directory.ts';
 import { useMove } from './use-ticket.ts';
 
 export interface MoveDialogProps {

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/api.ts';
 import type { Ticket } from '../api/client.ts';
@@ -11,7 +11,7 @@ import { KeyHint } from '../ui/key-hint.tsx';
 import { Page } from '../ui/page.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { tell } from '../ui/tell.ts';
-import { useDraft } from '../ui/use-draft.ts';
+import { keyOfDraft, useDraft } from '../ui/use-draft.ts';
 import { channels, draftFrom, submissionOf, types, type TicketDraft } from './ticket-draft.ts';
 import classes from './new-ticket-page.module.css';
 
@@ -44,14 +44,16 @@ export const NewTicketPage = () => {
   const { t } = useTranslation('tickets');
   const navigate = route.useNavigate();
   const { account } = route.useSearch();
-  const [kept, keep] = useDraft(`ticket:${account ?? 'new'}`);
-  const [once] = useState(() => crypto.randomUUID());
+  const name = `ticket:${account ?? 'new'}`;
+  const [kept, keep] = useDraft(name);
   const draft = draftFrom(kept);
   const change = <Name extends keyof TicketDraft>(name: Name, value: TicketDraft[Name]) =>
     keep(JSON.stringify({ ...draft, [name]: value }));
   const submit = useMutationOf({
-    run: (shown: TicketDraft): Promise<Ticket> =>
-      data(api.submitTicket(submissionOf(shown, account), { headers: { 'Idempotency-Key': once } })),
+    run: (shown: TicketDraft): Promise<Ticket> => {
+      const submission = submissionOf(shown, account);
+      return data(api.submitTicket(submission, { headers: { 'Idempotency-Key': keyOfDraft(name, submission) } }));
+    },
     touches: [['departments']],
     quiet: true,
     onDone: ({ id, number }) => {

@@ -4,25 +4,19 @@ import type { Ticket } from '../api/client.ts';
 import { blamedFields } from '../api/problem.ts';
 import { Problem } from '../ui/problem.tsx';
 import { useDraft } from '../ui/use-draft.ts';
-import type { useTicketActions } from './use-ticket.ts';
+import { draftFor, useReopen } from './use-ticket.ts';
 
 export interface ReopenDialogProps {
   readonly ticket: Ticket;
-  readonly reopen: ReturnType<typeof useTicketActions>['reopen'];
   readonly onClose: () => void;
 }
 
 /** Takes a resolved ticket up again, with a reason. */
-export const ReopenDialog = ({ ticket, reopen, onClose }: ReopenDialogProps) => {
+export const ReopenDialog = ({ ticket, onClose }: ReopenDialogProps) => {
   const { t } = useTranslation(['tickets', 'app']);
-  const [reason, setReason] = useDraft(`reopen:${ticket.id}`);
-  const send = () =>
-    reopen.mutate(reason, {
-      onSuccess: () => {
-        setReason('');
-        onClose();
-      },
-    });
+  const [reason, setReason] = useDraft(draftFor('reopen', ticket));
+  const reopen = useReopen(ticket, onClose);
+  const send = () => reopen.mutate(reason);
   return (
     <Modal opened onClose={onClose} title={t('reopen.title')} closeButtonProps={{ 'aria-label': t('app:close') }}>
       <form

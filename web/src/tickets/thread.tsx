@@ -5,7 +5,7 @@ import type { Ticket } from '../api/client.ts';
 import { useMe } from '../app/me.ts';
 import { When } from '../ui/when.tsx';
 import { ChangeWords } from './change-words.tsx';
-import { threadOf, type Conversation, type ThreadItem } from './conversation.ts';
+import { threadOf, type Conversation, type ThreadItem, type UnderWay } from './conversation.ts';
 import classes from './thread.module.css';
 import { useNames } from './use-directory.ts';
 
@@ -33,23 +33,24 @@ const Bubble = ({ side, who, at, mark, children, isPending }: BubbleProps) => (
 export interface ThreadProps {
   readonly ticket: Ticket;
   readonly conversation: Conversation;
-  /** An answer that is on its way. */
-  readonly sending: string | undefined;
+  /** Answers that are on their way. */
+  readonly underWay: readonly UnderWay[];
 }
 
 /** The conversation with the customer, and what happened in between. */
-export const Thread = ({ ticket, conversation, sending }: ThreadProps) => {
+export const Thread = ({ ticket, conversation, underWay }: ThreadProps) => {
   const { t } = useTranslation('tickets');
   const { actorName } = useNames();
   const me = useMe();
   const end = useRef<HTMLLIElement>(null);
+  const newest = underWay.at(-1)?.id;
   const items = threadOf(ticket, conversation);
   const { name, email, phone } = ticket.customer;
   const customer = name ?? email ?? phone ?? t('actors.customer');
   // What was just written is what one wants to see.
   useEffect(() => {
-    if (sending !== undefined) end.current?.scrollIntoView({ block: 'nearest' });
-  }, [sending]);
+    if (newest !== undefined) end.current?.scrollIntoView({ block: 'nearest' });
+  }, [newest]);
 
   const shown = (item: ThreadItem) => {
     if (item.kind === 'in') {
@@ -84,11 +85,11 @@ export const Thread = ({ ticket, conversation, sending }: ThreadProps) => {
   return (
     <ol className={classes.root} aria-label={t('parts.thread')}>
       {items.map(shown)}
-      {sending !== undefined && (
-        <Bubble side="out" who={me.person?.name ?? me.id} mark={t('thread.sending')} isPending>
-          {sending}
+      {underWay.map(({ id, text }) => (
+        <Bubble key={`sending ${id}`} side="out" who={me.person?.name ?? me.id} mark={t('thread.sending')} isPending>
+          {text}
         </Bubble>
-      )}
+      ))}
       {ticket.status === 'resolved' && (
         <li className={classes.event}>
           <Text size="sm">{t('thread.resolved')}</Text>

@@ -17,12 +17,11 @@ import { useCommands } from '../ui/commands.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { tell } from '../ui/tell.ts';
 import { AssignDialog } from './assign-dialog.tsx';
-import type { ComposerMode } from './composer.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { ReopenDialog } from './reopen-dialog.tsx';
 import { useNames, useOwnDepartments } from './use-directory.ts';
 import classes from './ticket-actions.module.css';
-import type { useTicketActions } from './use-ticket.ts';
+import type { ComposerMode, useTicketActions } from './use-ticket.ts';
 
 const route = getRouteApi('/shell/tickets');
 
@@ -68,7 +67,7 @@ export const TicketActions = ({ ticket, actions, onWrite }: TicketActionsProps) 
       {
         id: 'reply',
         label: t('actions.reply'),
-        keys: 'r',
+        keys: 'e',
         icon: IconMessageReply,
         isFirst: status === 'assigned',
         run: () => onWrite('reply'),
@@ -100,7 +99,9 @@ export const TicketActions = ({ ticket, actions, onWrite }: TicketActionsProps) 
   const onMoved = (to: string) => {
     tell.done(t('done.moved', { department: departmentName(to) }));
     // Whoever gave it away may not see it any more.
-    void navigate({ search: (was) => ({ ...was, ticket: undefined, part: undefined }) });
+    void navigate({
+      search: (was) => (was.ticket === ticket.id ? { ...was, ticket: undefined, part: undefined } : was),
+    });
   };
   return (
     <>
@@ -127,7 +128,10 @@ export const TicketActions = ({ ticket, actions, onWrite }: TicketActionsProps) 
         />
       )}
       {dialog === 'move' && <MoveDialog ticket={ticket} onClose={close} onMoved={onMoved} />}
-      {dialog === 'reopen' && <ReopenDialog ticket={ticket} reopen={actions.reopen} onClose={close} />}
+      {dialog === 'reopen' && (
+        // It may have gone, and another have come, when the answer is there.
+        <ReopenDialog ticket={ticket} onClose={() => setDialog((was) => (was === 'reopen' ? undefined : was))} />
+      )}
     </>
   );
 };

@@ -7,14 +7,15 @@ import type { Ticket } from '../api/client.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { usePrinting } from '../ui/use-printing.ts';
-import { Composer, type ComposerMode } from './composer.tsx';
+import { Composer } from './composer.tsx';
 import type { Conversation } from './conversation.ts';
 import { History } from './history.tsx';
 import { Thread } from './thread.tsx';
 import { TicketActions } from './ticket-actions.tsx';
 import { TicketHead } from './ticket-head.tsx';
 import classes from './ticket-record.module.css';
-import { isWithOthers, useConversation, useTicket, useTicketActions } from './use-ticket.ts';
+import { isWithOthers, useConversation, useTicket, useTicketActions, type ComposerMode } from './use-ticket.ts';
+import { useWordsUnderWay } from './use-words-under-way.ts';
 
 const route = getRouteApi('/shell/tickets');
 
@@ -25,9 +26,10 @@ const Whole = ({ ticket }: { readonly ticket: Ticket }) => {
   const navigate = route.useNavigate();
   const { part = 'thread' } = route.useSearch();
   const isPrinting = usePrinting();
-  const actions = useTicketActions(ticket);
-  const { data: conversation = NOTHING_YET, error, refetch } = useConversation(ticket);
   const [mode, setMode] = useState<ComposerMode>('reply');
+  const actions = useTicketActions(ticket, part === 'thread' ? mode : undefined);
+  const { data: conversation = NOTHING_YET, error, refetch } = useConversation(ticket);
+  const underWay = useWordsUnderWay(ticket.id, conversation);
   const field = useRef<HTMLTextAreaElement>(null);
   const write = (next: ComposerMode) => {
     setMode(next);
@@ -36,8 +38,7 @@ const Whole = ({ ticket }: { readonly ticket: Ticket }) => {
     if (field.current) field.current.focus();
     else requestAnimationFrame(() => field.current?.focus());
   };
-  const sending = [actions.reply, actions.resolve].find(({ isPending }) => isPending)?.variables?.text;
-  const thread = <Thread ticket={ticket} conversation={conversation} sending={sending} />;
+  const thread = <Thread ticket={ticket} conversation={conversation} underWay={underWay} />;
   const changes = <History history={conversation.history} />;
 
   return (
@@ -78,7 +79,16 @@ const Whole = ({ ticket }: { readonly ticket: Ticket }) => {
           </Tabs.Panel>
         </Tabs>
       )}
-      {part === 'thread' && <Composer ticket={ticket} actions={actions} mode={mode} onMode={setMode} field={field} />}
+      {part === 'thread' && (
+        <Composer
+          ticket={ticket}
+          actions={actions}
+          mode={mode}
+          onMode={setMode}
+          isSending={underWay.some((words) => words.isPending && words.mode === mode)}
+          field={field}
+        />
+      )}
     </div>
   );
 };
@@ -103,7 +113,7 @@ export const TicketRecord = ({ id }: { readonly id: string }) => {
     );
   }
   return (
-    <Stack p="md" className={classes.waiting} aria-hidden>
+    <Stack p="md" aria-hidden>
       <Skeleton height={12} width="30%" />
       <Skeleton height={20} width="70%" />
       <Skeleton height={80} />

@@ -67,7 +67,7 @@ export const TicketsPage = () => {
       <RecordLayout
         list={listOf()}
         record={ticket && <TicketRecord key={ticket} id={ticket} />}
-        aside={ticket && <Aside ticketId={ticket} />}
+        aside={ticket && <Aside key={ticket} ticketId={ticket} />}
         asideLabel={t('customer.title')}
         onClose={() => void navigate({ search: (was) => ({ ...was, ticket: undefined, part: undefined }) })}
       />

@@ -1,39 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, data } from '../api/api.ts';
-import type { Page } from '../api/pages.ts';
+import { useDepartments, usePeople } from '../api/directory.ts';
 import { useMe } from '../app/me.ts';
-
-const FIVE_MINUTES = 300_000;
-const MOST = 200;
-
-/** All rows of a list that is known to be short. */
-export const every = async <Row>(fetchPage: (cursor: string | undefined) => Promise<Page<Row>>) => {
-  const rows: Row[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await fetchPage(cursor);
-    rows.push(...page.items);
-    ({ cursor } = page);
-  } while (cursor !== undefined);
-  return rows;
-};
-
-/** All departments. */
-export const useDepartments = () =>
-  useQuery({
-    queryKey: ['departments', 'every'],
-    queryFn: ({ signal }) => every((cursor) => data(api.listDepartments({ cursor, limit: MOST }, { signal }))),
-    staleTime: FIVE_MINUTES,
-  });
-
-/** Everybody in the directory, also those who have left. */
-const usePeople = () =>
-  useQuery({
-    queryKey: ['people', 'every'],
-    queryFn: ({ signal }) => every((cursor) => data(api.listPeople({ cursor, limit: MOST }, { signal }))),
-    staleTime: FIVE_MINUTES,
-  });
 
 /** The departments whose tickets the person may see, in the order of the directory. */
 export const useOwnDepartments = () => {

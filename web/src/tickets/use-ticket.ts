@@ -2,17 +2,19 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useTranslation } from 'react-i18next';
 import { api, data, ifMatch } from '../api/api.ts';
 import type { Ticket } from '../api/client.ts';
-import { asProblem } from '../api/problem.ts';
+import { every } from '../api/directory.ts';
+import { asProblem, blamedFields } from '../api/problem.ts';
 import { useMutationOf } from '../api/use-mutation-of.ts';
+import { useProblemWords } from '../ui/problem-words.ts';
+import { dropDraft } from '../ui/use-draft.ts';
 import type { Conversation } from './conversation.ts';
-import { every } from './use-directory.ts';
 
 /** What is missing of a new ticket (its department, its customer) comes within moments. */
 const SOON_MS = 1500;
 const NOW_AND_THEN_MS = 15_000;
 const NEW_MS = 60_000;
 
-const ticketKey = (id: string) => ['tickets', id] as const;
+export const ticketKey = (id: string) => ['tickets', id] as const;
 
 const isUnfinished = ({ status, accountId, createdAt }: Ticket) =>
   status === 'received' || (accountId === undefined && Date.now() - Date.parse(createdAt) < NEW_MS);
@@ -32,11 +34,12 @@ export const useTicket = (id: string) =>
   });
 
 const MOST = 200;
+const MOST_TEXTS = 50;
 
 const wholeConversation = async (id: string, signal: AbortSignal): Promise<Conversation> => {
   const [history, messages] = await Promise.all([
     every((cursor) => data(api.getTicketHistory(id, { cursor, limit: MOST }, { signal }))),
-    every((cursor) => data(api.listTicketMessages(id, { cursor, limit: MOST }, { signal }))),
+    every((cursor) => data(api.listTicketMessages(id, { cursor, limit: MOST_TEXTS }, { signal }))),
   ]);
   return { history, messages };
 };
@@ -51,59 +54,15 @@ export const useConversation = ({ id, version }: Pick<Ticket, 'id' | 'version'>)
 
 const answeredAt = (shown: Ticket) => shown.firstRespondedAt ?? new Date().toISOString();
 
-/** What can be done with a ticket. Each is shown at once, and taken back with the server's words when it refuses. */
-export const useTicketActions = (ticket: Ticket) => {
-  const { t } = useTranslation('tickets');
-  const client = useQueryClient();
-  const { id } = ticket;
-  const key = ticketKey(id);
-  // A change is decided on what is shown when it is sent.
-  const seen = () => ifMatch(client.getQueryData<Ticket>(key) ?? ticket);
-  const once = (idempotencyKey: string) => ({ headers: { ...seen().headers, 'Idempotency-Key': idempotencyKey } });
-  const touches = [['departments', ticket.departmentId, 'tickets']];
-  const shownAs = <Input>(change: (shown: Ticket, input: Input) => Ticket) => ({ key, change });
+const queuesOf = ({ departmentId }: Ticket) => [['departments', departmentId, 'tickets']];
 
-  const assign = useMutationOf({
-    run: (assigneeId: string) => data(api.assignTicket(id, { assigneeId }, seen())),
-    shows: shownAs((shown, assigneeId: string) => ({ ...shown, status: 'assigned', assigneeId, ownerId: assigneeId })),
-    settle: (result) => result,
-    touches,
-  });
-  const reply = useMutationOf({
-    run: ({ text, once: own }: Words) => data(api.replyTicket(id, { text }, once(own))),
-    shows: shownAs((shown, _: Words) => ({ ...shown, firstRespondedAt: answeredAt(shown) })),
-    settle: (result) => result,
-    touches,
-    quiet: true,
-  });
-  const resolve = useMutationOf({
-    run: ({ text, once: own }: Words) => data(api.resolveTicket(id, { solution: text }, once(own))),
-    shows: shownAs((shown, { text }: Words) => ({
-      ...shown,
-      status: 'resolved',
-      solution: text,
-      resolvedAt: new Date().toISOString(),
-      firstRespondedAt: answeredAt(shown),
-    })),
-    settle: (result) => result,
-    touches,
-    quiet: true,
-    done: t('done.resolved'),
-  });
-  const reopen = useMutationOf({
-    run: (reason: string) => data(api.reopenTicket(id, { reason }, seen())),
-    settle: (result) => result,
-    shows: shownAs((shown, _: string) => ({
-      ...shown,
-      status: shown.assigneeId === undefined ? 'queued' : 'assigned',
-      solution: undefined,
-      resolvedAt: undefined,
-    })),
-    touches,
-    quiet: true,
-  });
-  return { assign, reply, resolve, reopen };
-};
+/** `reply`: an answer; `solve`: the last one, which also ends the matter. */
+export type ComposerMode = 'reply' | 'solve';
+
+export const MODES: readonly ComposerMode[] = ['reply', 'solve'];
+
+/** Under which name the words that are being written are kept. */
+export const draftFor = (mode: ComposerMode | 'reopen', { id }: Pick<Ticket, 'id'>) => `${mode}:${id}`;
 
 /** A text for the customer, with the key that makes its repeat the same message. */
 export interface Words {
@@ -111,14 +70,96 @@ export interface Words {
   readonly once: string;
 }
 
+const settle = (result: Ticket) => result;
+
+/** A change is decided on the ticket as the change before left it. */
+const sending = (once: string, seen: Ticket) => ({ headers: { ...ifMatch(seen).headers, 'Idempotency-Key': once } });
+
+/**
+ * What can be done with a ticket. Each is shown at once, and taken back with the server's words when it refuses.
+ * @param composing what the composer on the page shows the refusals of; those of the other are told
+ */
+export const useTicketActions = (ticket: Ticket, composing: ComposerMode | undefined) => {
+  const { t } = useTranslation('tickets');
+  const wordsOf = useProblemWords();
+  const { id, number } = ticket;
+  const key = ticketKey(id);
+  const touches = queuesOf(ticket);
+  /** What both that write to the customer do. */
+  const writing = (mode: ComposerMode) => ({
+    settle,
+    touches,
+    quiet: mode === composing,
+    refusal: (error: unknown) => {
+      const blamed = blamedFields(error);
+      return {
+        title: t('not-sent', { number }),
+        detail: blamed['text'] ?? blamed['solution'] ?? wordsOf(error).title,
+      };
+    },
+    onDone: (_: Ticket, { text }: Words) => dropDraft(draftFor(mode, ticket), text),
+  });
+
+  const assign = useMutationOf<string, Ticket>({
+    run: (assigneeId, seen = ticket) => data(api.assignTicket(id, { assigneeId }, ifMatch(seen))),
+    shows: { key, change: (shown, to) => ({ ...shown, status: 'assigned', assigneeId: to, ownerId: to }) },
+    settle,
+    touches,
+  });
+  const reply = useMutationOf<Words, Ticket>({
+    ...writing('reply'),
+    run: ({ text, once }, seen = ticket) => data(api.replyTicket(id, { text }, sending(once, seen))),
+    shows: { key, name: 'reply', change: (shown) => ({ ...shown, firstRespondedAt: answeredAt(shown) }) },
+  });
+  const solve = useMutationOf<Words, Ticket>({
+    ...writing('solve'),
+    run: ({ text, once }, seen = ticket) => data(api.resolveTicket(id, { solution: text }, sending(once, seen))),
+    shows: {
+      key,
+      name: 'solve',
+      change: (shown, { text }) => ({
+        ...shown,
+        status: 'resolved',
+        solution: text,
+        resolvedAt: new Date().toISOString(),
+        firstRespondedAt: answeredAt(shown),
+      }),
+    },
+    done: t('done.resolved'),
+  });
+  return { assign, reply, solve };
+};
+
+/** Takes a resolved ticket up again, with a reason. */
+export const useReopen = (ticket: Ticket, then: () => void) =>
+  useMutationOf<string, Ticket>({
+    run: (reason, seen = ticket) => data(api.reopenTicket(ticket.id, { reason }, ifMatch(seen))),
+    shows: {
+      key: ticketKey(ticket.id),
+      change: (shown) => ({
+        ...shown,
+        status: shown.assigneeId === undefined ? 'queued' : 'assigned',
+        solution: undefined,
+        resolvedAt: undefined,
+      }),
+    },
+    settle,
+    touches: queuesOf(ticket),
+    quiet: true,
+    onDone: (_, reason) => {
+      dropDraft(draftFor('reopen', ticket), reason);
+      then();
+    },
+  });
+
 /** Gives a ticket to another department. Whoever gave it away may not see it any more, so it is not asked for again. */
 export const useMove = (ticket: Ticket, then: (departmentId: string) => void) => {
   const client = useQueryClient();
-  const { id, departmentId: from } = ticket;
+  const { id } = ticket;
   return useMutationOf({
     run: (input: { readonly departmentId: string; readonly reason: string }) =>
       data(api.rerouteTicket(id, input, ifMatch(ticket))),
-    touches: [['departments', from, 'tickets']],
+    touches: queuesOf(ticket),
     quiet: true,
     onDone: (_, { departmentId: to }) => {
       void client.invalidateQueries({ queryKey: ticketKey(id), refetchType: 'none' });

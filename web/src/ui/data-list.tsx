@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Pages } from '../api/pages.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import classes from './data-list.module.css';
+import { positionOf, type Cursor } from './list-cursor.ts';
 import { Problem } from './problem.tsx';
 import { shownColumns, useColumnChoice } from './use-column-choice.ts';
 import { useListKeys } from './use-list-keys.ts';
@@ -61,7 +62,7 @@ export const DataList = <Row extends object>(props: DataListProps<Row>) => {
   const { t } = useTranslation('ui');
   const scroller = useRef<HTMLDivElement>(null);
   const [choice, choose] = useColumnChoice(name, columns);
-  const [active, setActive] = useState(-1);
+  const [cursor, setCursor] = useState<Cursor>();
   const isPrinting = usePrinting();
   const { rows, hasMore, fetchMore } = pages;
 
@@ -99,22 +100,39 @@ export const DataList = <Row extends object>(props: DataListProps<Row>) => {
     if (hasMore && lastSeen >= shown.length - FETCH_BEFORE_END) fetchMore();
   }, [hasMore, lastSeen, shown.length, fetchMore]);
 
-  // The keys stand where the record is that is open, also after Back.
-  const openIndex = openId === undefined ? -1 : shown.findIndex(({ id }) => id === openId);
+  const indexes = useMemo(() => new Map(shown.map(({ id }, index) => [id, index])), [shown]);
+  const active = positionOf(cursor, (id) => indexes.get(id));
   useEffect(() => {
-    if (openIndex >= 0) setActive(openIndex);
-  }, [openIndex]);
+    setCursor((was) => {
+      const index = was && indexes.get(was.id);
+      return was === undefined || index === undefined || index === was.index ? was : { ...was, index };
+    });
+  }, [indexes]);
 
+  // The keys go to the record that is opened, also after Back; once, since they may have gone on when its row moves.
+  const followed = useRef<string>(undefined);
+  useEffect(() => {
+    if (openId === followed.current) return;
+    const index = openId === undefined ? undefined : indexes.get(openId);
+    if (openId !== undefined && index === undefined) return;
+    followed.current = openId;
+    if (openId !== undefined && index !== undefined) setCursor({ id: openId, index });
+  }, [openId, indexes]);
+
+  const stand = (index: number) => {
+    const row = shown[index];
+    if (row) setCursor({ id: row.id, index });
+  };
   const move = (index: number) => {
-    setActive(index);
+    stand(index);
     virtualizer.scrollToIndex(index, { align: 'auto' });
     scroller.current?.focus({ preventScroll: true });
   };
   const act = (handler: ((row: Row) => void) | undefined) =>
     handler &&
     ((index: number) => {
-      const row = rows[index];
-      if (row) handler(row);
+      const row = shown[index];
+      if (row) handler(row.original);
     });
   useListKeys({ count: shown.length, active, onActive: move, onOpen: act(onOpen), onEdit: act(onEdit) });
 
@@ -151,6 +169,9 @@ export const DataList = <Row extends object>(props: DataListProps<Row>) => {
           }
           tabIndex={0}
           style={variables({ tracks })}
+          onScroll={({ currentTarget: { scrollTop, clientHeight } }) => {
+            if (scrollTop === 0 && clientHeight > 0) pages.renew();
+          }}
         >
           <div className={classes.head} role="row" aria-rowindex={1}>
             {visible.map(({ id, header, align }) => (
@@ -185,7 +206,7 @@ export const DataList = <Row extends object>(props: DataListProps<Row>) => {
                     aria-selected={row.id === openId}
                     style={isPrinting ? undefined : { transform: `translateY(${start}px)` }}
                     onClick={(event) => {
-                      setActive(index);
+                      stand(index);
                       const isControl =
                         event.target instanceof Element && event.target.closest('a, button, input, label');
                       if (!isControl) onOpen?.(row.original);
@@ -222,9 +243,8 @@ export const DataList = <Row extends object>(props: DataListProps<Row>) => {
   );
 };
 
-/** Shown after a moment only: what comes at once needs no sign of waiting. */
 const Waiting = () => (
-  <div className={classes.waiting} aria-hidden>
+  <div aria-hidden>
     {Array.from({ length: 8 }, (_, at) => (
       <div key={at} className={classes.waitingRow}>
         <Skeleton height={10} width={`${40 + ((at * 17) % 45)}%`} />

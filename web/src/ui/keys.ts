@@ -17,10 +17,22 @@ export const isMeantForPage = (event: KeyboardEvent) => {
   return !(event.target instanceof Element && event.target.closest(TYPED_INTO));
 };
 
+/** The key that may be the first of two. */
+let first: { readonly key: string; readonly at: number } | undefined;
+
+/** Of `g e` the command, when the first key is pressed already and this is the second. */
+const sequenceEndedBy = ({ key, timeStamp }: KeyboardEvent) => {
+  if (!first || timeStamp - first.at >= SEQUENCE_MS) return undefined;
+  const both = `${first.key} ${key}`;
+  return commandsNow().find(({ keys, listedOnly }) => keys === both && !listedOnly);
+};
+
+/** Whether the key ends a sequence, and so is none of a list. */
+export const endsSequence = (event: KeyboardEvent) => sequenceEndedBy(event) !== undefined;
+
 /** Runs the commands by their keys. Once, in the shell. */
 export const useCommandKeys = () => {
   useEffect(() => {
-    let first: { key: string; at: number } | undefined;
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         // Also while somebody types; and the browser's own search is not meant.
@@ -30,12 +42,9 @@ export const useCommandKeys = () => {
           ?.run();
       }
       if (!isMeantForPage(event) || event.key.length > 1) return;
-      const before = first && event.timeStamp - first.at < SEQUENCE_MS ? `${first.key} ` : '';
-      first = { key: event.key, at: event.timeStamp };
-      const commands = commandsNow().filter(({ listedOnly }) => !listedOnly);
       const command =
-        commands.find(({ keys }) => before !== '' && keys === before + event.key) ??
-        commands.find(({ keys }) => keys === event.key);
+        sequenceEndedBy(event) ?? commandsNow().find(({ keys, listedOnly }) => keys === event.key && !listedOnly);
+      first = { key: event.key, at: event.timeStamp };
       if (!command) return;
       first = undefined;
       event.preventDefault();

@@ -19,12 +19,17 @@ export interface RecordLayoutProps {
 export const RecordLayout = ({ list, record, aside, asideLabel, onClose }: RecordLayoutProps) => {
   const { t } = useTranslation('ui');
   const [shown, setShown] = useState<string | null>('record');
-  if (record === undefined || record === null) return <div className={classes.alone}>{list}</div>;
+  const isAlone = record === undefined || record === null;
+  // The list is the same element with a record and without: it stays where it was scrolled to.
+  const listed = (
+    <div className={isAlone ? classes.alone : classes.list} data-print={isAlone ? undefined : 'none'}>
+      {list}
+    </div>
+  );
+  if (isAlone) return <div className={classes.alone}>{listed}</div>;
   return (
     <div className={classes.root} data-aside={aside ? true : undefined} data-shown={shown}>
-      <div className={classes.list} data-print="none">
-        {list}
-      </div>
+      {listed}
       <div className={classes.bar} data-print="none">
         <Tooltip label={t('record.back')}>
           <ActionIcon aria-label={t('record.back')} onClick={onClose} size="lg">

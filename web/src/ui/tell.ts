@@ -10,6 +10,8 @@ export const tell = {
       title,
       message,
       color: 'red',
+      // The library's own grey is too pale to be read.
+      styles: { description: { color: 'var(--mantine-color-dimmed)' } },
       autoClose: 12_000,
       closeButtonProps: { 'aria-label': close },
     }),

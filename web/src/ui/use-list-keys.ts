@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from './commands.ts';
-import { isMeantForPage } from './keys.ts';
+import { endsSequence, isMeantForPage } from './keys.ts';
+import { isOnRow, stepFrom } from './list-cursor.ts';
 
 export interface ListKeys {
   readonly count: number;
-  /** The row that the keys stand on; -1 for none. */
+  /** The row that the keys stand on; -1 for none, a half for a row that has gone: see `positionOf`. */
   readonly active: number;
   readonly onActive: (index: number) => void;
   /** Enter or o. */
@@ -23,20 +24,20 @@ export const useListKeys = (list: ListKeys) => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { count, active, onActive, onOpen, onEdit } = latest.current;
-      if (count === 0 || !isMeantForPage(event)) return;
+      if (count === 0 || !isMeantForPage(event) || endsSequence(event)) return;
+      const isOn = isOnRow(active);
       const onControl = event.target instanceof Element && event.target.closest('a, button') !== null;
-      const to = (index: number) => onActive(Math.max(0, Math.min(count - 1, index)));
       const acts: Readonly<Record<string, (() => void) | undefined>> = {
-        j: () => to(active + 1),
-        ArrowDown: () => to(active + 1),
-        k: () => to(active - 1),
-        ArrowUp: () => to(active - 1),
-        Home: () => to(0),
-        End: () => to(count - 1),
+        j: () => onActive(stepFrom(active, 1, count)),
+        ArrowDown: () => onActive(stepFrom(active, 1, count)),
+        k: () => onActive(stepFrom(active, -1, count)),
+        ArrowUp: () => onActive(stepFrom(active, -1, count)),
+        Home: () => onActive(0),
+        End: () => onActive(count - 1),
         // Enter on a link or a button is theirs.
-        Enter: onOpen && active >= 0 && !onControl ? () => onOpen(active) : undefined,
-        o: onOpen && active >= 0 ? () => onOpen(active) : undefined,
-        e: onEdit && active >= 0 ? () => onEdit(active) : undefined,
+        Enter: onOpen && isOn && !onControl ? () => onOpen(active) : undefined,
+        o: onOpen && isOn ? () => onOpen(active) : undefined,
+        e: onEdit && isOn ? () => onEdit(active) : undefined,
       };
       const act = acts[event.key];
       if (!act) return;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEntry, Ticket, TicketMessage } from '../../../../web/src/api/client.ts';
-import { climb, lateOf, threadOf } from '../../../../web/src/tickets/conversation.ts';
+import { climb, lateOf, threadOf, wordsUnderWay, type Sent } from '../../../../web/src/tickets/conversation.ts';
 
 const ticket: Ticket = {
   id: '7KQ2M9XH4C',
@@ -90,4 +90,26 @@ it('knows which target an escalation was for', () => {
   expect(lateOf(entry(3, 'escalated', { details: { level: 1, late: 'resolution' } }))).toBe('resolution');
   expect(lateOf(entry(3, 'escalated', { details: { level: 1 } }))).toBeUndefined();
   expect(lateOf(entry(3, 'reopened', { why: 'It is broken again.' }))).toBeUndefined();
+});
+
+describe('the words that are under way', () => {
+  const conversation = { history: [entry(1, 'submitted'), entry(2, 'routed')], messages: [] };
+  const sent = (name: string, status: Sent['status'], version?: number): Sent => ({
+    id: 1,
+    name,
+    status,
+    variables: { text: 'It is paid.' },
+    answer: version === undefined ? undefined : { version },
+  });
+
+  it('are those that the server has not answered, and those that it took and the conversation lacks', () => {
+    const words = { id: 1, text: 'It is paid.', mode: 'reply' };
+    expect(wordsUnderWay([sent('reply', 'pending')], conversation)).toEqual([{ ...words, isPending: true }]);
+    expect(wordsUnderWay([sent('reply', 'success', 3)], conversation)).toEqual([{ ...words, isPending: false }]);
+  });
+
+  it('are none of those that were refused, that the conversation has, or that no customer reads', () => {
+    const others = [sent('reply', 'error'), sent('solve', 'success', 2), sent('1', 'pending')];
+    expect(wordsUnderWay(others, conversation)).toEqual([]);
+  });
 });
