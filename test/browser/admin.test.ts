@@ -4,7 +4,12 @@ import { closeBrowser, inBrowser } from './console.ts';
 
 afterAll(closeBrowser);
 
-const people = z.object({ items: z.array(z.object({ id: z.string(), email: z.string(), active: z.boolean() })) });
+const people = z.object({
+  items: z.array(z.object({ id: z.string(), email: z.string(), active: z.boolean(), roles: z.array(z.string()) })),
+});
+const fields = z.object({
+  items: z.array(z.looseObject({ id: z.string(), choices: z.array(z.unknown()).optional() })),
+});
 const rules = z.object({ rules: z.array(z.looseObject({ id: z.string() })) });
 const trialAnswer = z.object({ tickets: z.array(z.looseObject({ id: z.string() })) });
 
@@ -236,6 +241,135 @@ describe('an administrator', () => {
       await page.getByText('Saved', { exact: true }).waitFor();
       expect(JSON.stringify(await api('admin', 'GET', '/v1/code-lists'))).toContain('展覽');
     }),
+  );
+
+  it(
+    'keeps what they typed when a colleague saved the same team meanwhile, also after a reload, and takes theirs when they choose',
+    inBrowser({ as: 'admin', at: '/administration/teams', bears: /412/ }, async ({ page, shot, api }) => {
+      await page.getByRole('button', { name: 'New team' }).click();
+      const form = page.getByRole('article');
+      const name = form.getByRole('textbox', { name: 'Name' });
+      await form.getByRole('textbox', { name: 'Identifier' }).fill('harbour');
+      await name.fill('Harbour');
+      await form.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('heading', { name: 'Harbour' }).waitFor();
+      await name.fill('Harbour and quay');
+      await api('admin', 'PUT', '/v1/teams/harbour', { name: 'Port' });
+      await form.getByRole('button', { name: 'Save' }).click();
+      await form.getByText('Somebody has changed it meanwhile').waitFor();
+      // The row says what was read again after the refusal.
+      await page.getByRole('row', { name: /Port/ }).waitFor();
+      expect(await name.inputValue()).toBe('Harbour and quay');
+      await shot('team-overtaken');
+
+      await page.reload();
+      await form.getByText('Not saved yet').waitFor();
+      expect(await name.inputValue()).toBe('Harbour and quay');
+      await form.getByRole('button', { name: 'Save' }).click();
+      await form.getByRole('button', { name: 'Discard it and take the newer one' }).click();
+      expect(await name.inputValue()).toBe('Port');
+      await name.fill('Port and quay');
+      await form.getByRole('button', { name: 'Save' }).click();
+      await form.getByText('Not saved yet').waitFor({ state: 'detached' });
+      // A second change stands on the version that the first one made.
+      await name.fill('Port, quay and pier');
+      await form.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('row', { name: /Port, quay and pier/ }).waitFor();
+      expect(await api('admin', 'GET', '/v1/teams/harbour')).toMatchObject({ name: 'Port, quay and pier' });
+    }),
+  );
+
+  it(
+    'does not take back what a colleague changed in a department',
+    inBrowser({ as: 'admin', at: '/administration/departments' }, async ({ page, api }) => {
+      const entry = {
+        name: 'Claims',
+        email: 'claims@rapport.example',
+        managerEmail: 'boss@rapport.example',
+        targets: { firstResponseHours: 4, resolutionHours: 24 },
+      };
+      await api('admin', 'PUT', '/v1/departments/claims', entry);
+      await page.reload();
+      await page.getByRole('row', { name: /Claims/ }).click();
+      const form = page.getByRole('article');
+      const name = form.getByRole('textbox', { name: 'Name' });
+      await name.fill('Claims and refunds');
+      await api('admin', 'PUT', '/v1/departments/claims', {
+        ...entry,
+        targets: { firstResponseHours: 2, resolutionHours: 24 },
+      });
+      await form.getByRole('button', { name: 'Save' }).click();
+      await form.getByText('Somebody has changed it meanwhile').waitFor();
+      expect(await name.inputValue()).toBe('Claims and refunds');
+      await form.getByRole('button', { name: 'Discard it and take the newer one' }).click();
+      expect(await name.inputValue()).toBe('Claims');
+      expect(await form.getByRole('textbox', { name: 'First answer' }).inputValue()).toBe('2');
+      await name.fill('Claims and refunds');
+      await form.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('row', { name: /Claims and refunds/ }).waitFor();
+      expect(JSON.stringify(await api('admin', 'GET', '/v1/departments?limit=200'))).toContain('"Claims and refunds"');
+    }),
+  );
+
+  it(
+    'keeps the roles that they ticked when they deactivate the person before they save',
+    inBrowser({ as: 'admin', at: '/people' }, async ({ page, api }) => {
+      const email = 'between@rapport.example';
+      await api('admin', 'POST', '/v1/people', { email, name: 'Bea Between', roles: ['service'] });
+      await page.reload();
+      await page.getByRole('row', { name: /Bea Between/ }).click();
+      const form = page.getByRole('article');
+      const analyst = form.getByRole('checkbox', { name: 'Analyst' });
+      await analyst.check();
+      await form.getByRole('button', { name: 'Deactivate' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
+      await form.getByRole('button', { name: 'Activate again' }).waitFor();
+      expect(await analyst.isChecked()).toBe(true);
+      await form.getByRole('button', { name: 'Save' }).click();
+      await form.getByText('Not saved yet').waitFor({ state: 'detached' });
+      const { items } = people.parse(await api('admin', 'GET', '/v1/people?limit=200'));
+      expect(items.find((one) => one.email === email)).toMatchObject({
+        active: false,
+        roles: ['service', 'analyst'],
+      });
+    }),
+  );
+
+  it.each(['desktop', 'phone'] as const)(
+    'gives a field choices with words in each language, and retires one, on a %s',
+    async (on) => {
+      await inBrowser(
+        { as: 'admin', at: '/administration/custom-fields?open=%2B', on },
+        async ({ page, shot, api }) => {
+          const form = page.getByRole('article');
+          await form.getByRole('textbox', { name: 'Identifier' }).fill(`berth-${on}`);
+          await form.getByRole('combobox', { name: 'Kind' }).click();
+          await page.getByRole('option', { name: 'Choice', exact: true }).click();
+          await form.getByRole('textbox', { name: 'English' }).fill(`Berth on a ${on}`);
+          const choices = form.getByRole('group');
+          for (const [code, word, chinese] of [
+            ['north', 'North quay', '北碼頭'],
+            ['south', 'South quay', '南碼頭'],
+          ] as const) {
+            await form.getByRole('button', { name: 'Add a code' }).click();
+            await form.getByRole('textbox', { name: 'Code' }).last().fill(code);
+            const row = choices.filter({ has: page.getByRole('button', { name: `Remove ${code}` }) }).last();
+            await row.getByRole('textbox', { name: 'English' }).fill(word);
+            await row.getByRole('textbox', { name: 'Traditional Chinese' }).fill(chinese);
+          }
+          await form.getByRole('group', { name: 'south' }).getByRole('checkbox', { name: 'Active' }).uncheck();
+          await shot('custom-field-choices');
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(on === 'phone' ? 390 : 1440);
+          await form.getByRole('button', { name: 'Save' }).click();
+          await page.getByRole('heading', { name: `Berth on a ${on}` }).waitFor();
+          const { items } = fields.parse(await api('admin', 'GET', '/v1/custom-fields?limit=200'));
+          expect(items.find(({ id }) => id === `berth-${on}`)?.choices).toEqual([
+            { code: 'north', label: { en: 'North quay', 'zh-Hant': '北碼頭' }, active: true },
+            { code: 'south', label: { en: 'South quay', 'zh-Hant': '南碼頭' }, active: false },
+          ]);
+        },
+      )();
+    },
   );
 
   it(

@@ -1,7 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { closeBrowser, inBrowser } from './console.ts';
+import { wordsOf } from './words.ts';
 
 afterAll(closeBrowser);
+
+const ticketsAnswer = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
+
+const form = wordsOf('en', 'public-form');
 
 describe('who signs in', () => {
   it(
@@ -31,6 +37,96 @@ describe('who signs in', () => {
       await page.getByRole('button', { name: /admin@/ }).waitFor();
     }),
   );
+
+  it(
+    'is not signed in again by what the page asks for while the sign-in pages take their time to let go',
+    inBrowser({ as: 'agent', at: '/people' }, async ({ page }) => {
+      let signIns = 0;
+      page.on('request', (request) => {
+        if (request.url().includes('/oauth2/authorize')) signIns += 1;
+      });
+      const { promise: letGo, resolve: go } = Promise.withResolvers<undefined>();
+      await page.route('**/logout?*', async (route) => {
+        await letGo;
+        await route.continue();
+      });
+      await page.getByRole('button', { name: /Aiko Agent/ }).click();
+      const asked = page.waitForRequest('**/logout?*');
+      const revoked = page.waitForRequest('**/oauth2/revoke');
+      // `click` would wait for the sign-in pages.
+      await page.getByRole('menuitem', { name: 'Sign out' }).dispatchEvent('click');
+      expect((await (await revoked).response())?.status()).toBe(200);
+      await asked;
+      // The page asks for something more, as a poll does.
+      await page.keyboard.press('g');
+      await page.keyboard.press('t');
+      await page.waitForTimeout(1000);
+      expect(signIns).toBe(0);
+      go(undefined);
+      await page.getByRole('button', { name: /admin@/ }).waitFor();
+      expect(signIns).toBe(1);
+    }),
+  );
+
+  it(
+    'signs out in every tab, with what was written there',
+    inBrowser({ as: 'agent', at: '/people' }, async ({ page, context, baseUrl }) => {
+      const other = await context.newPage();
+      await other.goto(`${baseUrl}/tickets?department=billing`);
+      await other.locator('#main').waitFor();
+      await other.evaluate(() => sessionStorage.setItem('rapport:draft:reply:T1', 'Dear Mia'));
+      await page.getByRole('button', { name: /Aiko Agent/ }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+      for (const tab of [page, other]) await tab.getByRole('button', { name: /admin@/ }).waitFor();
+      expect(await other.evaluate(() => sessionStorage.getItem('rapport:draft:reply:T1'))).toBeNull();
+    }),
+  );
+
+  it(
+    'sees nothing of a page that Back brings up as it was when they signed out',
+    inBrowser({ as: 'agent', at: '/people', bears: /ERR_/ }, async ({ page }) => {
+      await page.route('**/logout?*', (route) => route.abort('aborted'));
+      await page.getByRole('button', { name: /Aiko Agent/ }).click();
+      const asked = page.waitForEvent('requestfailed', (request) => request.url().includes('/logout?'));
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+      await asked;
+      const reloaded = page.waitForRequest((request) => request.url().includes('/oauth2/authorize'));
+      await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+      await reloaded;
+      await page.locator('#main').waitFor();
+    }),
+  );
+
+  it(
+    'comes back by Back from the sign-in pages to where they were before, not to a blank page',
+    inBrowser({ at: '/form' }, async ({ page, baseUrl }) => {
+      await page.goto(`${baseUrl}/people`);
+      await page.getByRole('button', { name: /admin@/ }).waitFor();
+      await page.goBack();
+      expect(page.url()).toBe(`${baseUrl}/form`);
+      await page.getByRole('textbox', { name: form('subject') }).waitFor();
+    }),
+  );
+
+  it.each([
+    ['429', { status: 429, json: { message: 'Too Many Requests' } }],
+    ['a page instead of a token', { status: 200, contentType: 'text/html', body: '<p>Maintenance</p>' }],
+  ])('stays where they are when the sign-in pages answer %s', async (_, answer) => {
+    await inBrowser({ as: 'agent', at: '/people', bears: /401|429/ }, async ({ page, baseUrl }) => {
+      await page.route('**/oauth2/token', (route) => route.fulfill(answer));
+      await page.route('**/v1/departments/*/tickets?*', (route) =>
+        route.fulfill({ status: 401, json: { message: 'Unauthorized' } }),
+      );
+      await page.keyboard.press('g');
+      await page.keyboard.press('t');
+      await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
+      await page.unroute('**/oauth2/token');
+      await page.unroute('**/v1/departments/*/tickets?*');
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('alert').waitFor({ state: 'detached' });
+      expect(page.url()).toContain(`${baseUrl}/tickets`);
+    })();
+  });
 
   it(
     'gets a new token when the old one is not accepted any more, without leaving the page',
@@ -129,6 +225,45 @@ describe('whoever has only a keyboard', () => {
       expect(page.url()).not.toContain('ticket=');
     }),
   );
+
+  it(
+    'stands on the same row when another one comes above it or goes, also beside an open record',
+    inBrowser({ as: 'agent', at: '/people' }, async ({ page, complain }) => {
+      const above = await complain('Comes above');
+      const chosen = await complain('Is chosen');
+      const below = await complain('Is below');
+      let first = [chosen, below];
+      await page.route('**/v1/departments/billing/tickets?*', async (route) => {
+        const answer = await route.fetch();
+        const { items } = ticketsAnswer.parse(await answer.json());
+        await route.fulfill({ json: { items: first.map((id) => items.find((item) => item.id === id)) } });
+      });
+      await page.keyboard.press('g');
+      await page.keyboard.press('t');
+      await page.getByRole('row', { name: 'Is chosen' }).waitFor();
+      await page.keyboard.press('j');
+      first = [above, chosen, below];
+      await page.getByRole('row', { name: 'Comes above' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(new RegExp(`ticket=${chosen}`));
+      await page.keyboard.press('j');
+      first = [chosen, below];
+      await page.getByRole('row', { name: 'Comes above' }).waitFor({ state: 'detached' });
+      await page.keyboard.press('Enter');
+      await page.waitForURL(new RegExp(`ticket=${below}`));
+    }),
+  );
+
+  it(
+    'comes to the erasures by g e from a list whose rows are edited with e',
+    inBrowser({ as: 'admin', at: '/administration/departments' }, async ({ page }) => {
+      await page.getByRole('row', { name: /Billing/ }).waitFor();
+      await page.keyboard.press('j');
+      await page.keyboard.press('g');
+      await page.keyboard.press('e');
+      await page.waitForURL(/\/erasures$/);
+    }),
+  );
 });
 
 describe('the console', () => {
@@ -216,6 +351,48 @@ describe('the console', () => {
       await page.unroute('**/v1/departments/*/tickets*');
       await page.getByRole('button', { name: 'Try again' }).click();
       await page.getByRole('alert').waitFor({ state: 'detached' });
+    }),
+  );
+});
+
+describe('the public form', () => {
+  it(
+    'works where the page around it has no TLS, and makes one ticket of what is sent again after a reload',
+    inBrowser({ at: '/form', bears: /ERR_/ }, async ({ page }) => {
+      // There a browser has no `randomUUID`.
+      await page.addInitScript(() => Reflect.deleteProperty(Crypto.prototype, 'randomUUID'));
+      await page.reload();
+      const keys: (string | undefined)[] = [];
+      const numbers: unknown[] = [];
+      let isLost = true;
+      await page.route('**/v1/public/tickets', async (route) => {
+        keys.push(route.request().headers()['idempotency-key']);
+        // A network address of its own: many tests come from this one.
+        const headers = { ...route.request().headers(), 'rapport-viewer-address': '198.51.100.9' };
+        const answer = await route.fetch({ headers });
+        const said: unknown = await answer.json();
+        numbers.push(said);
+        // The ticket is made, and nobody hears of it.
+        return isLost ? route.abort('connectionreset') : route.fulfill({ response: answer });
+      });
+      const send = () => page.getByRole('button', { name: form('send') }).click();
+      await page.getByRole('textbox', { name: form('subject') }).fill('Lost answer');
+      await page.getByRole('textbox', { name: form('text') }).fill('It is broken.');
+      await page.getByRole('textbox', { name: form('email') }).fill('mia@example.com');
+      await send();
+      await page.getByText(form('problem.unreachable')).waitFor();
+      await page.reload();
+      await send();
+      await page.getByText(form('problem.unreachable')).waitFor();
+      await page.getByRole('textbox', { name: form('text') }).fill('It is broken, and loud.');
+      isLost = false;
+      await send();
+      await page.getByRole('heading', { name: form('thanks.title') }).waitFor();
+      const [first, again, other] = keys;
+      expect(again).toBe(first);
+      expect(other).not.toBe(first);
+      expect(numbers[1]).toEqual(numbers[0]);
+      expect(numbers[2]).not.toEqual(numbers[0]);
     }),
   );
 });

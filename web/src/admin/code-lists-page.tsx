@@ -1,5 +1,4 @@
-import { ActionIcon, Button, Checkbox, Group, NavLink, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { NavLink, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,42 +9,37 @@ import { blamedFields } from '../api/problem.ts';
 import { useMutationOf } from '../api/use-mutation-of.ts';
 import { Page } from '../ui/page.tsx';
 import { Problem } from '../ui/problem.tsx';
+import type { Seen } from '../ui/record-draft.ts';
 import { RecordLayout } from '../ui/record-layout.tsx';
-import classes from './admin.module.css';
+import { cleaned, CodeRows, shownParts, type Code } from './code-rows.tsx';
+import { refuseOvertaken, versionOf } from './overtaken.ts';
 import { SaveBar } from './save-bar.tsx';
 
 const route = getRouteApi('/shell/administration/code-lists');
 
 const LISTS = ['industry', 'occupation', 'region', 'source', 'grade-labels', 'stage-labels'] as const;
-const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant'] as const;
 
-type Code = CodeList['codes'][number];
+const MOST = 200;
 
-/** Languages without a word are left out. */
-const cleaned = ({ code, label, active }: Code): Code => ({
-  code: code.trim(),
-  label: {
-    en: label.en,
-    ...(label['zh-Hans'] && { 'zh-Hans': label['zh-Hans'] }),
-    ...(label['zh-Hant'] && { 'zh-Hant': label['zh-Hant'] }),
-  },
-  active,
-});
+/** A list that nobody keeps yet. */
+const none = (id: CodeList['id']): CodeList => ({ id, codes: [] });
 
 const Codes = ({ list }: { readonly list: CodeList }) => {
   const { t } = useTranslation('admin');
-  const [draft, setDraft] = useState<readonly Code[]>();
-  const codes = draft ?? list.codes;
+  const [draft, setDraft] = useState<Seen<readonly Code[]>>();
+  const codes = draft?.value ?? list.codes;
   const save = useMutationOf({
-    run: (put: readonly Code[]) => data(api.putCodeList(list.id, { codes: put.map(cleaned) })),
+    run: async ({ value, etag }: Seen<readonly Code[]>) => {
+      const { items } = await data(api.listCodeLists({ limit: MOST }));
+      refuseOvertaken(etag, items.find(({ id }) => id === list.id) ?? none(list.id));
+      return data(api.putCodeList(list.id, { codes: value.map(cleaned) }));
+    },
     touches: [['code-lists']],
     done: t('saved'),
     quiet: true,
     onDone: () => setDraft(undefined),
   });
   const blamed = blamedFields(save.error);
-  const change = (at: number, part: Partial<Code>) =>
-    setDraft(codes.map((code, index) => (index === at ? { ...code, ...part } : code)));
   return (
     <Stack p="md">
       <Title order={2} size="h3">
@@ -55,56 +49,12 @@ const Codes = ({ list }: { readonly list: CodeList }) => {
         {t('code-lists-text')}
       </Text>
       {codes.length === 0 && <Text>{t('no-codes')}</Text>}
-      {codes.map((code, at) => (
-        <div key={at} className={classes.codeRow} role="group" aria-label={code.code}>
-          <TextInput
-            size="xs"
-            aria-label={t('code')}
-            placeholder={t('code')}
-            value={code.code}
-            onChange={({ currentTarget }) => change(at, { code: currentTarget.value })}
-            error={blamed[`codes.${at}.code`]}
-            spellCheck={false}
-          />
-          {LANGUAGES.map((language) => (
-            <TextInput
-              key={language}
-              size="xs"
-              lang={language}
-              aria-label={t(`label.${language}`)}
-              placeholder={t(`label.${language}`)}
-              value={code.label[language] ?? ''}
-              onChange={({ currentTarget }) =>
-                change(at, { label: { ...code.label, [language]: currentTarget.value } })
-              }
-              error={blamed[`codes.${at}.label.${language}`]}
-            />
-          ))}
-          <Checkbox
-            size="xs"
-            label={t('active')}
-            checked={code.active}
-            onChange={({ currentTarget }) => change(at, { active: currentTarget.checked })}
-          />
-          <ActionIcon
-            aria-label={t('remove-code', { code: code.code })}
-            onClick={() => setDraft(codes.filter((_, index) => index !== at))}
-          >
-            <IconTrash size={17} aria-hidden />
-          </ActionIcon>
-        </div>
-      ))}
-      <Group data-print="none">
-        <Button
-          variant="default"
-          size="sm"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => setDraft([...codes, { code: '', label: { en: '' }, active: true }])}
-        >
-          {t('add-code')}
-        </Button>
-      </Group>
-      <Problem error={save.error} />
+      <CodeRows
+        codes={codes}
+        onChange={(value) => setDraft({ value, etag: draft?.etag ?? versionOf(list) })}
+        reasonOf={(part) => blamed[`codes.${part}`]}
+      />
+      <Problem error={save.error} shownFields={shownParts('codes', codes.length)} />
       <SaveBar
         isChanged={draft !== undefined}
         isPending={save.isPending}
@@ -129,7 +79,7 @@ export const CodeListsPage = () => {
     refetch,
   } = useQuery({
     queryKey: ['code-lists'],
-    queryFn: ({ signal }) => data(api.listCodeLists({ limit: 200 }, { signal })),
+    queryFn: ({ signal }) => data(api.listCodeLists({ limit: MOST }, { signal })),
   });
   const id = LISTS.find((one) => one === open);
   return (
@@ -152,7 +102,7 @@ export const CodeListsPage = () => {
         record={
           id &&
           (page ? (
-            <Codes key={id} list={page.items.find((list) => list.id === id) ?? { id, codes: [] }} />
+            <Codes key={id} list={page.items.find((list) => list.id === id) ?? none(id)} />
           ) : (
             <Skeleton m="md" height={16} width="50%" />
           ))

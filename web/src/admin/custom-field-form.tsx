@@ -1,17 +1,25 @@
-import { Button, Checkbox, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
+import { Button, Checkbox, Input, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import type { InfiniteData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data, ifMatch } from '../api/api.ts';
 import type { CustomField } from '../api/client.ts';
+import { every } from '../api/directory.ts';
+import type { Page } from '../api/pages.ts';
 import { blamedFields } from '../api/problem.ts';
 import { useMutationOf } from '../api/use-mutation-of.ts';
+import { useRecordDraft } from '../ui/record-draft.ts';
 import classes from './admin.module.css';
 import { Ask } from './ask.tsx';
-import { NOT_THERE } from './new.ts';
+import { cleaned, CodeRows, shownParts } from './code-rows.tsx';
+import { NEW, NOT_THERE } from './new.ts';
+import { refuseOvertaken, seenIn, versionOf, withRow } from './overtaken.ts';
 import { RecordForm, useIdWords } from './record-form.tsx';
 
 const KINDS = ['text', 'number', 'money', 'date', 'choice', 'multi-choice', 'yes-no', 'link'] as const;
 const TYPES = ['account', 'contact'] as const;
+const SHOWN = ['id', 'label.en', 'kind', 'min', 'max', 'minLength', 'maxLength', 'from', 'to', 'choices'];
+const MOST = 200;
 const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant'] as const;
 
 const FRESH: CustomField = {
@@ -22,6 +30,8 @@ const FRESH: CustomField = {
   required: false,
   unique: false,
 };
+
+const orNone = (text: string) => (text === '' ? undefined : text);
 
 const numberOf = (value: string | number) => (value === '' ? undefined : Number(value));
 
@@ -34,35 +44,57 @@ export interface CustomFieldFormProps {
 /** A field that the company has of its own. */
 export const CustomFieldForm = ({ field, onSaved, onDeleted }: CustomFieldFormProps) => {
   const { t } = useTranslation('admin');
-  const [draft, setDraft] = useState(field ?? FRESH);
+  const draft = useRecordDraft(
+    `custom-field:${field ? `${field.recordType}.${field.id}` : NEW}`,
+    seenIn(field, FRESH),
+    FRESH,
+  );
+  const { value, change } = draft;
+  const { kind, label, choices = [] } = value;
+  const hasChoices = kind === 'choice' || kind === 'multi-choice';
   const [isAsking, setAsking] = useState(false);
   const idWords = useIdWords();
-  const change = (part: Partial<CustomField>) => setDraft((was) => ({ ...was, ...part }));
+  const isIt = ({ recordType, id }: CustomField) => recordType === field?.recordType && id === field.id;
   const save = useMutationOf({
-    run: () => data(api.putCustomField(draft.recordType, draft.id, draft, field ? {} : ifMatch(NOT_THERE))),
+    run: async (sent: CustomField) => {
+      if (field) {
+        const items = await every((cursor) => data(api.listCustomFields({ cursor, limit: MOST })));
+        refuseOvertaken(draft.etag, items.find(isIt));
+      }
+      const { choices: given, ...rest } = sent;
+      const body = { ...rest, ...(hasChoices && given && { choices: given.map(cleaned) }) };
+      return data(api.putCustomField(sent.recordType, sent.id, body, field ? {} : ifMatch(NOT_THERE)));
+    },
+    shows: {
+      key: ['custom-fields', 'list'],
+      change: (shown: InfiniteData<Page<CustomField>>, sent) => withRow(shown, sent, isIt),
+    },
     touches: [['custom-fields']],
     done: t('saved'),
     quiet: true,
-    onDone: onSaved,
+    onDone: (saved, sent) => draft.taken(sent, versionOf(saved)),
   });
   const remove = useMutationOf({
-    run: () => data(api.deleteCustomField(draft.recordType, draft.id)),
+    run: () => data(api.deleteCustomField(value.recordType, value.id)),
     touches: [['custom-fields']],
     done: t('deleted'),
-    onDone: onDeleted,
+    onDone: draft.discard,
   });
   const blamed = blamedFields(save.error);
-  const { kind, label, choices = [] } = draft;
-  const hasChoices = kind === 'choice' || kind === 'multi-choice';
   const mayBeUnique = kind === 'text' || kind === 'number' || kind === 'date' || kind === 'link';
   return (
     <RecordForm
       title={field?.label.en ?? t('new-field')}
       submit={t('save')}
-      onSubmit={() => save.mutate(undefined)}
+      onSubmit={() => save.mutate(value, { onSuccess: onSaved })}
       isPending={save.isPending}
       error={save.error}
-      shownFields={['id', 'label.en', 'kind', 'min', 'max', 'minLength', 'maxLength', 'from', 'to', 'choices']}
+      isChanged={draft.isChanged}
+      onDiscard={() => {
+        draft.discard();
+        save.reset();
+      }}
+      shownFields={[...SHOWN, ...shownParts('choices', choices.length)]}
       other={
         field && (
           <Button size="sm" variant="subtle" color="red" onClick={() => setAsking(true)}>
@@ -76,13 +108,13 @@ export const CustomFieldForm = ({ field, onSaved, onDeleted }: CustomFieldFormPr
           <Select
             label={t('access.record')}
             data={TYPES.map((value) => ({ value, label: t(`access.of.${value}`) }))}
-            value={draft.recordType}
+            value={value.recordType}
             onChange={(chosen) => change({ recordType: TYPES.find((one) => one === chosen) ?? 'account' })}
             allowDeselect={false}
           />
           <TextInput
             {...idWords}
-            value={draft.id}
+            value={value.id}
             onChange={({ currentTarget }) => change({ id: currentTarget.value })}
             error={blamed['id']}
           />
@@ -104,8 +136,13 @@ export const CustomFieldForm = ({ field, onSaved, onDeleted }: CustomFieldFormPr
             lang={language}
             label={t(`label.${language}`)}
             value={label[language] ?? ''}
-            onChange={({ currentTarget: { value } }) =>
-              change({ label: { ...label, [language]: value === '' && language !== 'en' ? undefined : value } })
+            onChange={({ currentTarget }) =>
+              change({
+                label: {
+                  ...label,
+                  [language]: language === 'en' ? currentTarget.value : orNone(currentTarget.value),
+                },
+              })
             }
             error={blamed[`label.${language}`]}
             required={language === 'en'}
@@ -116,15 +153,15 @@ export const CustomFieldForm = ({ field, onSaved, onDeleted }: CustomFieldFormPr
         <div className={classes.pair}>
           <NumberInput
             label={t('min-length')}
-            value={draft.minLength ?? ''}
-            onChange={(value) => change({ minLength: numberOf(value) })}
+            value={value.minLength ?? ''}
+            onChange={(given) => change({ minLength: numberOf(given) })}
             error={blamed['minLength']}
             min={0}
           />
           <NumberInput
             label={t('max-length')}
-            value={draft.maxLength ?? ''}
-            onChange={(value) => change({ maxLength: numberOf(value) })}
+            value={value.maxLength ?? ''}
+            onChange={(given) => change({ maxLength: numberOf(given) })}
             error={blamed['maxLength']}
             min={1}
           />
@@ -134,14 +171,14 @@ export const CustomFieldForm = ({ field, onSaved, onDeleted }: CustomFieldFormPr
         <div className={classes.pair}>
           <NumberInput
             label={t('min')}
-            value={draft.min ?? ''}
-            onChange={(value) => change({ min: numberOf(value) })}
+            value={value.min ?? ''}
+            onChange={(given) => change({ min: numberOf(given) })}
             error={blamed['min']}
           />
           <NumberInput
             label={t('max')}
-            value={draft.max ?? ''}
-            onChange={(value) => change({ max: numberOf(value) })}
+            value={value.max ?? ''}
+            onChange={(given) => change({ max: numberOf(given) })}
             error={blamed['max']}
           />
         </div>
@@ -153,38 +190,38 @@ export const CustomFieldForm = ({ field, onSaved, onDeleted }: CustomFieldFormPr
               key={end}
               type="date"
               label={t(end)}
-              value={draft[end] ?? ''}
-              onChange={({ currentTarget: { value } }) => change({ [end]: value === '' ? undefined : value })}
+              value={value[end] ?? ''}
+              onChange={({ currentTarget }) => change({ [end]: orNone(currentTarget.value) })}
               error={blamed[end]}
             />
           ))}
         </div>
       )}
       {hasChoices && (
-        <TagsInput
+        <Input.Wrapper
           label={t('choices')}
           description={t('choices-text')}
-          value={choices.map(({ code }) => code)}
-          onChange={(codes) =>
-            change({
-              choices: codes.map(
-                (code) => choices.find((one) => one.code === code) ?? { code, label: { en: code }, active: true },
-              ),
-            })
-          }
-          error={blamed['choices'] ?? blamed['choices.0.code']}
-          acceptValueOnBlur
-        />
+          error={blamed['choices']}
+          labelElement="div"
+        >
+          <Stack mt="xs" gap="xs">
+            <CodeRows
+              codes={choices}
+              onChange={(codes) => change({ choices: [...codes] })}
+              reasonOf={(part) => blamed[`choices.${part}`]}
+            />
+          </Stack>
+        </Input.Wrapper>
       )}
       <Checkbox
         label={t('required')}
-        checked={draft.required}
+        checked={value.required}
         onChange={({ currentTarget }) => change({ required: currentTarget.checked })}
       />
       {mayBeUnique && (
         <Checkbox
           label={t('unique')}
-          checked={draft.unique}
+          checked={value.unique}
           disabled={field !== undefined}
           onChange={({ currentTarget }) => change({ unique: currentTarget.checked })}
         />
@@ -195,7 +232,7 @@ export const CustomFieldForm = ({ field, onSaved, onDeleted }: CustomFieldFormPr
         text={t('delete-field-text')}
         yes={t('delete')}
         isPending={remove.isPending}
-        onYes={() => remove.mutate(undefined)}
+        onYes={() => remove.mutate(undefined, { onSuccess: onDeleted })}
         onNo={() => setAsking(false)}
       />
     </RecordForm>

@@ -60,7 +60,7 @@ export const DeadLetterRecord = ({ id }: { readonly id: string }) => {
         ]
       : [],
   );
-  if (error) return <Problem error={error} />;
+  if (error && !letter) return <Problem error={error} />;
   if (!letter)
     return (
       <div className={classes.record}>

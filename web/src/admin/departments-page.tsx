@@ -1,23 +1,29 @@
 import { Button, NumberInput, TextInput } from '@mantine/core';
+import type { InfiniteData } from '@tanstack/react-query';
 import { IconBuilding, IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data, ifMatch } from '../api/api.ts';
 import type { Department } from '../api/client.ts';
+import { every } from '../api/directory.ts';
 import { blamedFields } from '../api/problem.ts';
-import { usePages } from '../api/pages.ts';
+import { usePages, type Page as PageOf } from '../api/pages.ts';
 import { useMutationOf } from '../api/use-mutation-of.ts';
 import { DataList, type Column } from '../ui/data-list.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
+import { useRecordDraft } from '../ui/record-draft.ts';
 import { RecordLayout } from '../ui/record-layout.tsx';
 import { Amount } from '../ui/when.tsx';
 import classes from './admin.module.css';
 import { NEW, NOT_THERE } from './new.ts';
+import { refuseOvertaken, seenIn, versionOf, withRow } from './overtaken.ts';
 import { RecordForm, useIdWords } from './record-form.tsx';
 
 const route = getRouteApi('/shell/administration/departments');
+
+const MOST = 200;
 
 const SHOWN = ['id', 'name', 'email', 'managerEmail', 'targets.firstResponseHours', 'targets.resolutionHours'];
 
@@ -36,38 +42,57 @@ interface FormProps {
 
 const DepartmentForm = ({ department, onSaved }: FormProps) => {
   const { t } = useTranslation('admin');
-  const [draft, setDraft] = useState(department ?? FRESH);
+  const draft = useRecordDraft(`department:${department?.id ?? NEW}`, seenIn(department, FRESH), FRESH);
+  const { value, change } = draft;
   const idWords = useIdWords();
   const save = useMutationOf({
-    run: () => data(api.putDepartment(draft.id, draft, department ? {} : ifMatch(NOT_THERE))),
+    run: async (sent: Department) => {
+      if (department) {
+        const items = await every((cursor) => data(api.listDepartments({ cursor, limit: MOST })));
+        refuseOvertaken(
+          draft.etag,
+          items.find(({ id }) => id === department.id),
+        );
+      }
+      return data(api.putDepartment(sent.id, sent, department ? {} : ifMatch(NOT_THERE)));
+    },
+    shows: {
+      key: ['departments', 'list'],
+      change: (shown: InfiniteData<PageOf<Department>>, sent) =>
+        withRow(shown, sent, ({ id }) => id === department?.id),
+    },
     touches: [['departments']],
     done: t('saved'),
     quiet: true,
-    onDone: ({ id }) => onSaved(id),
+    onDone: (saved, sent) => draft.taken(sent, versionOf(saved)),
   });
   const blamed = blamedFields(save.error);
-  const change = (part: Partial<Department>) => setDraft((was) => ({ ...was, ...part }));
-  const target = (part: Partial<Department['targets']>) => change({ targets: { ...draft.targets, ...part } });
+  const target = (part: Partial<Department['targets']>) => change({ targets: { ...value.targets, ...part } });
   return (
     <RecordForm
       title={department?.name ?? t('new-department')}
       submit={t('save')}
-      onSubmit={() => save.mutate(undefined)}
+      onSubmit={() => save.mutate(value, { onSuccess: ({ id }) => onSaved(id) })}
       isPending={save.isPending}
       error={save.error}
+      isChanged={draft.isChanged}
+      onDiscard={() => {
+        draft.discard();
+        save.reset();
+      }}
       shownFields={SHOWN}
     >
       {!department && (
         <TextInput
           {...idWords}
-          value={draft.id}
+          value={value.id}
           onChange={({ currentTarget }) => change({ id: currentTarget.value })}
           error={blamed['id']}
         />
       )}
       <TextInput
         label={t('name')}
-        value={draft.name}
+        value={value.name}
         onChange={({ currentTarget }) => change({ name: currentTarget.value })}
         error={blamed['name']}
         required
@@ -76,7 +101,7 @@ const DepartmentForm = ({ department, onSaved }: FormProps) => {
         type="email"
         label={t('department-email')}
         description={t('department-email-text')}
-        value={draft.email}
+        value={value.email}
         onChange={({ currentTarget }) => change({ email: currentTarget.value })}
         error={blamed['email']}
         required
@@ -85,7 +110,7 @@ const DepartmentForm = ({ department, onSaved }: FormProps) => {
         type="email"
         label={t('manager-email')}
         description={t('manager-email-text')}
-        value={draft.managerEmail}
+        value={value.managerEmail}
         onChange={({ currentTarget }) => change({ managerEmail: currentTarget.value })}
         error={blamed['managerEmail']}
         required
@@ -93,7 +118,7 @@ const DepartmentForm = ({ department, onSaved }: FormProps) => {
       <div className={classes.pair}>
         <NumberInput
           label={t('first-response-hours')}
-          value={draft.targets.firstResponseHours}
+          value={value.targets.firstResponseHours}
           min={0.0001}
           max={87_600}
           onChange={(hours) => target({ firstResponseHours: Number(hours) })}
@@ -102,7 +127,7 @@ const DepartmentForm = ({ department, onSaved }: FormProps) => {
         />
         <NumberInput
           label={t('resolution-hours')}
-          value={draft.targets.resolutionHours}
+          value={value.targets.resolutionHours}
           min={0.0001}
           max={87_600}
           onChange={(hours) => target({ resolutionHours: Number(hours) })}
@@ -121,7 +146,7 @@ export const DepartmentsPage = () => {
   const { open } = route.useSearch();
   const show = (id: string | undefined) => void navigate({ search: { open: id } });
   const pages = usePages(['departments', 'list'], (cursor, signal) =>
-    data(api.listDepartments({ cursor, limit: 200 }, { signal })),
+    data(api.listDepartments({ cursor, limit: MOST }, { signal })),
   );
   const department = pages.rows.find(({ id }) => id === open);
   const columns = useMemo(

@@ -1,34 +1,39 @@
 import { Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data } from '../api/api.ts';
 import { blamedFields } from '../api/problem.ts';
 import { useMutationOf } from '../api/use-mutation-of.ts';
-import { PERSON_FIELDS, PersonFields, type PersonDraft } from './person-fields.tsx';
+import { useRecordDraft } from '../ui/record-draft.ts';
+import { NEW, NOT_THERE } from './new.ts';
+import { NOBODY, PERSON_FIELDS, PersonFields } from './person-fields.tsx';
 import { RecordForm } from './record-form.tsx';
 
-const NOBODY: PersonDraft = { name: '', roles: [], departmentIds: [], teamIds: [], territoryIds: [] };
+const FRESH = { ...NOBODY, email: '' };
 
 /** Lets a person in: they get a mail with a password for the first time. */
 export const NewPersonForm = ({ onEntered }: { readonly onEntered: (id: string) => void }) => {
   const { t } = useTranslation('admin');
-  const [email, setEmail] = useState('');
-  const [draft, setDraft] = useState(NOBODY);
-  const { mutate, isPending, error } = useMutationOf({
-    run: () => data(api.createPerson({ email, ...draft })),
+  const draft = useRecordDraft(`person:${NEW}`, { value: FRESH, etag: NOT_THERE }, FRESH);
+  const { mutate, isPending, error, reset } = useMutationOf({
+    run: () => data(api.createPerson(draft.value)),
     touches: [['people']],
     done: t('let-in-done'),
     quiet: true,
-    onDone: ({ id }) => onEntered(id),
+    onDone: draft.discard,
   });
   const blamed = blamedFields(error);
   return (
     <RecordForm
       title={t('let-in')}
       submit={t('let-in')}
-      onSubmit={() => mutate(undefined)}
+      onSubmit={() => mutate(undefined, { onSuccess: ({ id }) => onEntered(id) })}
       isPending={isPending}
       error={error}
+      isChanged={draft.isChanged}
+      onDiscard={() => {
+        draft.discard();
+        reset();
+      }}
       shownFields={PERSON_FIELDS}
     >
       <Text size="sm" c="dimmed">
@@ -37,13 +42,13 @@ export const NewPersonForm = ({ onEntered }: { readonly onEntered: (id: string) 
       <TextInput
         type="email"
         label={t('email')}
-        value={email}
-        onChange={({ currentTarget }) => setEmail(currentTarget.value)}
+        value={draft.value.email}
+        onChange={({ currentTarget }) => draft.change({ email: currentTarget.value })}
         error={blamed['email']}
         required
         autoComplete="off"
       />
-      <PersonFields draft={draft} onChange={(part) => setDraft((was) => ({ ...was, ...part }))} blamed={blamed} />
+      <PersonFields draft={draft.value} onChange={draft.change} blamed={blamed} />
     </RecordForm>
   );
 };

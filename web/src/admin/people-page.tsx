@@ -32,7 +32,7 @@ const PersonRecord = ({ id, mayChange }: { readonly id: string; readonly mayChan
     queryKey: ['people', id],
     queryFn: ({ signal }) => tagged(api.getPerson(id, { signal })),
   });
-  if (error) return <Problem error={error} onRetry={() => void refetch()} />;
+  if (error && !found) return <Problem error={error} onRetry={() => void refetch()} />;
   if (!found)
     return (
       <div className={classes.record}>
@@ -40,7 +40,7 @@ const PersonRecord = ({ id, mayChange }: { readonly id: string; readonly mayChan
       </div>
     );
   if (!mayChange) return <PersonFacts person={found.value} />;
-  return <PersonForm key={found.etag} person={found.value} etag={found.etag} />;
+  return <PersonForm person={found.value} etag={found.etag} />;
 };
 
 /** Who signs in. Everybody sees it; administrators let people in and say what they are. */

@@ -19,6 +19,8 @@ export const PERSON_FIELDS = ['name', 'email', 'roles', 'departmentIds', 'teamId
 
 export type PersonDraft = Pick<Person, 'name' | 'roles' | 'departmentIds' | 'teamIds' | 'territoryIds'>;
 
+export const NOBODY: PersonDraft = { name: '', roles: [], departmentIds: [], teamIds: [], territoryIds: [] };
+
 export interface PersonFieldsProps {
   readonly draft: PersonDraft;
   readonly onChange: (part: Partial<PersonDraft>) => void;

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
 import type { ReactNode, SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KeptNote } from '../ui/kept-note.tsx';
 import { Problem } from '../ui/problem.tsx';
 import classes from './admin.module.css';
 
@@ -12,6 +13,9 @@ export interface RecordFormProps {
   readonly onSubmit: () => void;
   readonly isPending: boolean;
   readonly error: unknown;
+  /** Whether something is typed that is not saved. */
+  readonly isChanged: boolean;
+  readonly onDiscard: () => void;
   /** Fields that show their own reason. */
   readonly shownFields: readonly string[];
   /** At the other end of the button's line. */
@@ -23,7 +27,7 @@ export interface RecordFormProps {
 export const RecordForm = (props: RecordFormProps) => {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    props.onSubmit();
+    if (!props.isPending) props.onSubmit();
   };
   return (
     <form onSubmit={submit} className={classes.record}>
@@ -36,6 +40,7 @@ export const RecordForm = (props: RecordFormProps) => {
         </Group>
         {props.children}
         <Problem error={props.error} shownFields={props.shownFields} />
+        <KeptNote isChanged={props.isChanged} error={props.error} onDiscard={props.onDiscard} />
         <Group justify="space-between" data-print="none">
           <Button type="submit" size="sm" loading={props.isPending}>
             {props.submit}

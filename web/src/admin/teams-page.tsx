@@ -2,7 +2,7 @@ import { Button, Skeleton, TextInput } from '@mantine/core';
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, data, ifMatch, tagged } from '../api/api.ts';
 import type { Team } from '../api/client.ts';
@@ -13,6 +13,7 @@ import { DataList, type Column } from '../ui/data-list.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { Problem } from '../ui/problem.tsx';
+import { useRecordDraft, type Seen } from '../ui/record-draft.ts';
 import { RecordLayout } from '../ui/record-layout.tsx';
 import classes from './admin.module.css';
 import { NEW, NOT_THERE } from './new.ts';
@@ -26,40 +27,49 @@ interface FormProps {
   readonly onSaved: (id: string) => void;
 }
 
+const FRESH: Team = { id: '', name: '' };
+
 const TeamForm = ({ team, etag, onSaved }: FormProps) => {
   const { t } = useTranslation('admin');
-  const [id, setId] = useState(team?.id ?? '');
-  const [name, setName] = useState(team?.name ?? '');
+  const draft = useRecordDraft(`team:${team?.id ?? NEW}`, { value: team ?? FRESH, etag }, FRESH);
+  const { id, name } = draft.value;
   const idWords = useIdWords();
   const save = useMutationOf({
-    run: () => data(api.putTeam(id, { name }, ifMatch(etag))),
+    run: (sent: Team) => tagged(api.putTeam(sent.id, { name: sent.name }, ifMatch(draft.etag))),
+    ...(team && { shows: { key: ['teams', team.id], change: (shown: Seen<Team>) => shown } }),
+    settle: (saved) => saved,
     touches: [['teams']],
     done: t('saved'),
     quiet: true,
-    onDone: (saved) => onSaved(saved.id),
+    onDone: (saved, sent) => draft.taken(sent, saved.etag),
   });
   const blamed = blamedFields(save.error);
   return (
     <RecordForm
       title={team?.name ?? t('new-team')}
       submit={t('save')}
-      onSubmit={() => save.mutate(undefined)}
+      onSubmit={() => save.mutate(draft.value, { onSuccess: (saved) => onSaved(saved.value.id) })}
       isPending={save.isPending}
       error={save.error}
+      isChanged={draft.isChanged}
+      onDiscard={() => {
+        draft.discard();
+        save.reset();
+      }}
       shownFields={['id', 'name']}
     >
       {!team && (
         <TextInput
           {...idWords}
           value={id}
-          onChange={({ currentTarget }) => setId(currentTarget.value)}
+          onChange={({ currentTarget }) => draft.change({ id: currentTarget.value })}
           error={blamed['id']}
         />
       )}
       <TextInput
         label={t('name')}
         value={name}
-        onChange={({ currentTarget }) => setName(currentTarget.value)}
+        onChange={({ currentTarget }) => draft.change({ name: currentTarget.value })}
         error={blamed['name']}
         required
       />
@@ -68,18 +78,22 @@ const TeamForm = ({ team, etag, onSaved }: FormProps) => {
 };
 
 const TeamRecord = ({ id, onSaved }: { readonly id: string; readonly onSaved: (id: string) => void }) => {
-  const { data: found, error } = useQuery({
+  const {
+    data: found,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['teams', id],
     queryFn: ({ signal }) => tagged(api.getTeam(id, { signal })),
   });
-  if (error) return <Problem error={error} />;
+  if (error && !found) return <Problem error={error} onRetry={() => void refetch()} />;
   if (!found)
     return (
       <div className={classes.record}>
         <Skeleton height={16} width="50%" />
       </div>
     );
-  return <TeamForm key={found.etag} team={found.value} etag={found.etag} onSaved={onSaved} />;
+  return <TeamForm team={found.value} etag={found.etag} onSaved={onSaved} />;
 };
 
 /** The teams: people who look after the same customers. */

@@ -22,18 +22,22 @@ const route = getRouteApi('/shell/administration/territories');
 const STEP = 10;
 
 const TerritoryRecord = ({ id, onSaved }: { readonly id: string; readonly onSaved: (id: string) => void }) => {
-  const { data: found, error } = useQuery({
+  const {
+    data: found,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['territories', id],
     queryFn: ({ signal }) => tagged(api.getTerritory(id, { signal })),
   });
-  if (error) return <Problem error={error} />;
+  if (error && !found) return <Problem error={error} onRetry={() => void refetch()} />;
   if (!found)
     return (
       <div className={classes.record}>
         <Skeleton height={16} width="50%" />
       </div>
     );
-  return <TerritoryForm key={found.etag} territory={found.value} etag={found.etag} last={0} onSaved={onSaved} />;
+  return <TerritoryForm territory={found.value} etag={found.etag} last={0} onSaved={onSaved} />;
 };
 
 /** The territories, in the order in which they are asked. */
