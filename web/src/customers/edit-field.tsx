@@ -147,6 +147,8 @@ export const EditField = <Value,>(props: EditFieldProps<Value>) => {
               store(save);
             }}
             onKeyDown={(event) => {
+              // These keys end a composition of Chinese first.
+              if (event.nativeEvent.isComposing) return;
               if (event.key === 'Escape') {
                 event.stopPropagation();
                 close();
