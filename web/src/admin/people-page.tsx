@@ -1,10 +1,9 @@
-import { Badge, Button, Skeleton } from '@mantine/core';
+import { Badge, Button } from '@mantine/core';
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, data, tagged } from '../api/api.ts';
+import { api, data } from '../api/api.ts';
 import type { Person } from '../api/client.ts';
 import { usePages } from '../api/pages.ts';
 import { useRights } from '../app/me.ts';
@@ -12,36 +11,21 @@ import { useCommands } from '../ui/commands.ts';
 import { DataList, type Column } from '../ui/data-list.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
-import { Problem } from '../ui/problem.tsx';
 import { RecordLayout } from '../ui/record-layout.tsx';
-import classes from './admin.module.css';
 import { useDepartmentChoice } from './directory.ts';
 import { NEW } from './new.ts';
 import { NewPersonForm } from './new-person-form.tsx';
 import { PersonFacts } from './person-facts.tsx';
 import { PersonForm } from './person-form.tsx';
+import { SeenRecord } from './seen-record.tsx';
 
 const route = getRouteApi('/shell/people');
 
-const PersonRecord = ({ id, mayChange }: { readonly id: string; readonly mayChange: boolean }) => {
-  const {
-    data: found,
-    error,
-    refetch,
-  } = useQuery({
-    queryKey: ['people', id],
-    queryFn: ({ signal }) => tagged(api.getPerson(id, { signal })),
-  });
-  if (error && !found) return <Problem error={error} onRetry={() => void refetch()} />;
-  if (!found)
-    return (
-      <div className={classes.record}>
-        <Skeleton height={16} width="50%" />
-      </div>
-    );
-  if (!mayChange) return <PersonFacts person={found.value} />;
-  return <PersonForm person={found.value} etag={found.etag} />;
-};
+const PersonRecord = ({ id, mayChange }: { readonly id: string; readonly mayChange: boolean }) => (
+  <SeenRecord named={['people', id]} read={(signal) => api.getPerson(id, { signal })}>
+    {({ value, etag }) => (mayChange ? <PersonForm person={value} etag={etag} /> : <PersonFacts person={value} />)}
+  </SeenRecord>
+);
 
 /** Who signs in. Everybody sees it; administrators let people in and say what they are. */
 export const PeoplePage = () => {

@@ -1,6 +1,5 @@
-import { Button, Skeleton, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,12 +11,11 @@ import { useMutationOf } from '../api/use-mutation-of.ts';
 import { DataList, type Column } from '../ui/data-list.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
-import { Problem } from '../ui/problem.tsx';
 import { useRecordDraft, type Seen } from '../ui/record-draft.ts';
 import { RecordLayout } from '../ui/record-layout.tsx';
-import classes from './admin.module.css';
 import { NEW, NOT_THERE } from './new.ts';
 import { RecordForm, useIdWords } from './record-form.tsx';
+import { SeenRecord } from './seen-record.tsx';
 
 const route = getRouteApi('/shell/administration/teams');
 
@@ -77,24 +75,11 @@ const TeamForm = ({ team, etag, onSaved }: FormProps) => {
   );
 };
 
-const TeamRecord = ({ id, onSaved }: { readonly id: string; readonly onSaved: (id: string) => void }) => {
-  const {
-    data: found,
-    error,
-    refetch,
-  } = useQuery({
-    queryKey: ['teams', id],
-    queryFn: ({ signal }) => tagged(api.getTeam(id, { signal })),
-  });
-  if (error && !found) return <Problem error={error} onRetry={() => void refetch()} />;
-  if (!found)
-    return (
-      <div className={classes.record}>
-        <Skeleton height={16} width="50%" />
-      </div>
-    );
-  return <TeamForm team={found.value} etag={found.etag} onSaved={onSaved} />;
-};
+const TeamRecord = ({ id, onSaved }: { readonly id: string; readonly onSaved: (id: string) => void }) => (
+  <SeenRecord named={['teams', id]} read={(signal) => api.getTeam(id, { signal })}>
+    {({ value, etag }) => <TeamForm team={value} etag={etag} onSaved={onSaved} />}
+  </SeenRecord>
+);
 
 /** The teams: people who look after the same customers. */
 export const TeamsPage = () => {

@@ -1,44 +1,29 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconMap, IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, data, tagged } from '../api/api.ts';
+import { api, data } from '../api/api.ts';
 import type { Territory } from '../api/client.ts';
 import { usePages } from '../api/pages.ts';
 import { DataList, type Column } from '../ui/data-list.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
-import { Problem } from '../ui/problem.tsx';
 import { RecordLayout } from '../ui/record-layout.tsx';
 import { Amount } from '../ui/when.tsx';
-import classes from './admin.module.css';
 import { NEW, NOT_THERE } from './new.ts';
+import { SeenRecord } from './seen-record.tsx';
 import { TerritoryForm } from './territory-form.tsx';
 
 const route = getRouteApi('/shell/administration/territories');
 
 const STEP = 10;
 
-const TerritoryRecord = ({ id, onSaved }: { readonly id: string; readonly onSaved: (id: string) => void }) => {
-  const {
-    data: found,
-    error,
-    refetch,
-  } = useQuery({
-    queryKey: ['territories', id],
-    queryFn: ({ signal }) => tagged(api.getTerritory(id, { signal })),
-  });
-  if (error && !found) return <Problem error={error} onRetry={() => void refetch()} />;
-  if (!found)
-    return (
-      <div className={classes.record}>
-        <Skeleton height={16} width="50%" />
-      </div>
-    );
-  return <TerritoryForm territory={found.value} etag={found.etag} last={0} onSaved={onSaved} />;
-};
+const TerritoryRecord = ({ id, onSaved }: { readonly id: string; readonly onSaved: (id: string) => void }) => (
+  <SeenRecord named={['territories', id]} read={(signal) => api.getTerritory(id, { signal })}>
+    {({ value, etag }) => <TerritoryForm territory={value} etag={etag} last={0} onSaved={onSaved} />}
+  </SeenRecord>
+);
 
 /** The territories, in the order in which they are asked. */
 export const TerritoriesPage = () => {

@@ -79,14 +79,11 @@ const Head = ({ account, onClose }: { readonly account: Account; readonly onClos
               <IconDots size={20} aria-hidden />
             </ActionIcon>
           </Menu.Target>
-          <Menu.Dropdown>
+          <Menu.Dropdown data-print="none">
             <Menu.Item leftSection={<IconId size={16} aria-hidden />} onClick={() => setDialog('card')}>
               {t('card.title')}
             </Menu.Item>
-            <Menu.Item
-              leftSection={<IconPrinter size={16} aria-hidden />}
-              onClick={() => setTimeout(() => print(), 200)}
-            >
+            <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => print()}>
               {t('print-record')}
             </Menu.Item>
             <Menu.Item
